@@ -16,5 +16,6 @@ const markdown = (folder: string) =>
 
 export const collections = {
   faq: defineCollection({ loader: markdown('faq'), schema: faqSchema }),
-  guides: defineCollection({ loader: markdown('guides'), schema: guideFileSchema, pageSchema }),
+  guides: defineCollection({ loader: markdown('guides'), schema: guideFileSchema }),
+  pages: defineCollection({ loader: markdown('pages'), schema: pageSchema }),
 };

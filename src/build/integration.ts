@@ -16,7 +16,8 @@ export function helpSite(): AstroIntegration {
   return {
     name: 'help-site',
     hooks: {
-      'astro:config:setup': ({ addWatchFile, command }) => {
+      'astro:config:setup': ({ addClientDirective, addWatchFile, command }) => {
+        addClientDirective({ name: 'focus', entrypoint: './src/site/islands/focus-directive.ts' });
         if (command === 'dev') for (const file of yamlFiles(contentRoot())) addWatchFile(file);
       },
       'astro:build:start': ({ logger }) => {

@@ -1,7 +1,7 @@
 // Floor: build. Teaches Markdown our two marks, {{fact}} and [[term]], and gives an outcome's
 // sections their parts: each `## ` section becomes a <section>, things to bring become a checklist.
 import path from 'node:path';
-import type { Heading, List, Node, Nodes, Parent, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Heading, List, Node, Nodes, Parent, Root, RootContent } from 'mdast';
 import { OUTCOME_PARTS, type OutcomePart } from '../guidance/guides/parts.ts';
 import { contentRoot, DEFAULT_LOCALE } from '../guidance/knowledge/catalogue.ts';
 import { knowledgeOf, type Knowledge } from '../guidance/knowledge/knowledge.ts';
@@ -15,10 +15,12 @@ interface MarkdownSource {
 /** Remark plugin; the locale is the folder below the collection (`faq/<locale>/…`). */
 export function remarkKnowledge() {
   return (tree: Root, file: MarkdownSource): void => {
-    const [, locale = DEFAULT_LOCALE] = path.relative(contentRoot(), file.path ?? '').split(path.sep);
+    const [, locale = DEFAULT_LOCALE] = path
+      .relative(contentRoot(), file.path ?? '')
+      .split(path.sep);
     const knowledge = knowledgeOf(locale);
     for (const node of tree.children) if (node.type === 'heading') nameHeading(node);
-    sayMarks(tree, knowledge);
+    sayMarks(tree, knowledge, new Set());
     if (file.data.astro?.frontmatter?.['outcome'] !== undefined) {
       tree.children = wrapParts(tree.children, knowledge);
     }
@@ -37,19 +39,21 @@ function nameHeading(heading: Heading): void {
   heading.data = { hProperties: { id: match.groups?.['name'] ?? '' } };
 }
 
-function sayMarks(node: Nodes, knowledge: Knowledge): void {
+/** `explained` holds the terms met so far: the first mention is where an explanation leads back. */
+function sayMarks(node: Nodes, knowledge: Knowledge, explained: Set<string>): void {
   if (!('children' in node)) return;
   const parent = node as Parent;
-  parent.children = parent.children.flatMap((child) => {
+  parent.children = parent.children.flatMap((child): RootContent[] => {
     if (child.type !== 'text') {
-      sayMarks(child, knowledge);
+      sayMarks(child, knowledge, explained);
       return [child];
     }
-    return tokenize(child.value).map((token): PhrasingContent =>
-      token.kind === 'text'
-        ? { type: 'text', value: token.text }
-        : html(markHtml(token, knowledge)),
-    );
+    return tokenize(child.value).map((token) => {
+      if (token.kind === 'text') return { type: 'text' as const, value: token.text };
+      const first = token.kind === 'term' && !explained.has(token.id);
+      if (first) explained.add(token.id);
+      return html(markHtml(token, knowledge, first));
+    });
   });
 }
 

@@ -5,11 +5,7 @@ import path from 'node:path';
 import type { z } from 'astro/zod';
 import { GUIDES } from '../../guidance/guides/catalogue.ts';
 import { tableOf, type GuideTable } from '../../guidance/guides/table.ts';
-import {
-  editorWords,
-  locales,
-  siteWords,
-} from '../../guidance/knowledge/catalogue.ts';
+import { editorWords, locales, siteWords } from '../../guidance/knowledge/catalogue.ts';
 import { readContentFiles, type ContentFiles } from '../../guidance/knowledge/content-files.ts';
 import { ContentError, type Problem } from '../../guidance/knowledge/problem.ts';
 import { faqSchema, pageSchema, type FaqText } from '../../guidance/knowledge/schemas.ts';
@@ -28,7 +24,7 @@ export interface Findings {
 }
 
 /** Pages that exist whatever the content. */
-const FIXED_PAGES = ['/', '/faq/', '/search/', '/guides/', '/contact/', '/about/'];
+const FIXED_PAGES = ['/', '/faq/', '/search/', '/guides/', '/contact/', '/about/', '/glossary/'];
 
 /** Checks everything under `root`. `tables` are the guides' statecharts; `today` is YYYY-MM-DD. */
 export function checkContent(
@@ -66,7 +62,11 @@ function checkLocale(
   problems.push(...pages.flatMap((page) => sourceProblems(page, files)));
 
   const targets = {
-    pages: new Set([...FIXED_PAGES, ...[...slugs].map((slug) => `/faq/${slug}/`), ...statePages(tables)]),
+    pages: new Set([
+      ...FIXED_PAGES,
+      ...[...slugs].map((slug) => `/faq/${slug}/`),
+      ...statePages(tables),
+    ]),
     sources: new Set([...files.sources.values()].map(({ value }) => value.url)),
   };
   const passages = [
@@ -120,7 +120,10 @@ function entryPassages(root: string, locale: string, files: ContentFiles): Passa
     strings(value, [id]).map(({ path: at, text }) => ({ file, line, field: at.join('.'), text })),
   );
   const file = `interface/${locale}/site.json`;
-  const messages = JSON.parse(readFileSync(path.join(root, file), 'utf8')) as Record<string, string>;
+  const messages = JSON.parse(readFileSync(path.join(root, file), 'utf8')) as Record<
+    string,
+    string
+  >;
   return [
     ...entries,
     ...Object.entries(messages)
@@ -136,10 +139,26 @@ const situationProblems = (files: ContentFiles, pages: ReadonlySet<string>): Pro
     return [
       ...(pages.has(page)
         ? []
-        : [{ code: 'dead-link' as const, file, line, field: `${value.id}.href`, values: { href: value.href } }]),
+        : [
+            {
+              code: 'dead-link' as const,
+              file,
+              line,
+              field: `${value.id}.href`,
+              values: { href: value.href },
+            },
+          ]),
       ...(value.call === undefined || files.facts.has(value.call)
         ? []
-        : [{ code: 'unknown-fact' as const, file, line, field: `${value.id}.call`, values: { id: value.call } }]),
+        : [
+            {
+              code: 'unknown-fact' as const,
+              file,
+              line,
+              field: `${value.id}.call`,
+              values: { id: value.call },
+            },
+          ]),
     ];
   });
 
@@ -155,5 +174,8 @@ export function requireGoodContent({ problems }: Findings, root: string): void {
   if (problems.length === 0) return;
   const say = editorWords(root);
   const lines = problems.map((problem) => problemText(problem, say, 'report.problem'));
-  throw new ContentError(problems, [say('report.found', { count: problems.length }), ...lines].join('\n'));
+  throw new ContentError(
+    problems,
+    [say('report.found', { count: problems.length }), ...lines].join('\n'),
+  );
 }

@@ -9,12 +9,22 @@ export function factProblems(files: ContentFiles, locale: string): Problem[] {
   for (const [id, { value: fact, file, line }] of files.facts) {
     const at = { file, line };
     if (!files.sources.has(fact.source)) {
-      problems.push({ code: 'unknown-source', ...at, field: `${id}.source`, values: { id: fact.source } });
+      problems.push({
+        code: 'unknown-source',
+        ...at,
+        field: `${id}.source`,
+        values: { id: fact.source },
+      });
     }
     if (fact.kind === 'phone' && fact.hours !== undefined) {
       const hours = files.facts.get(fact.hours)?.value;
       if (hours?.kind !== 'hours') {
-        problems.push({ code: 'unknown-hours', ...at, field: `${id}.hours`, values: { id: fact.hours } });
+        problems.push({
+          code: 'unknown-hours',
+          ...at,
+          field: `${id}.hours`,
+          values: { id: fact.hours },
+        });
       }
     }
     const text = files.factTexts.get(id)?.value;

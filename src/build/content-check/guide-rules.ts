@@ -25,7 +25,12 @@ export function chartProblems(table: GuideTable): Problem[] {
   for (const [state, answers] of Object.entries(table.transitions)) {
     for (const [answer, target] of Object.entries(answers)) {
       if (states.has(target)) continue;
-      problems.push({ code: 'answer-without-target', file, field: `${state}.${answer}`, values: { state, answer } });
+      problems.push({
+        code: 'answer-without-target',
+        file,
+        field: `${state}.${answer}`,
+        values: { state, answer },
+      });
     }
     if (!leadsOut(table, state)) {
       problems.push({ code: 'dead-end', file, field: state, values: { state } });
@@ -50,14 +55,24 @@ interface Known {
 }
 
 /** Reads and checks all texts of one guide. */
-export function guideTexts(table: GuideTable, known: Known, problems: Problem[]): TextFile<object>[] {
+export function guideTexts(
+  table: GuideTable,
+  known: Known,
+  problems: Problem[],
+): TextFile<object>[] {
   const folder = `guides/${known.locale}/${table.id}`;
   const expected = ['index', ...Object.keys(table.transitions), ...table.outcomes];
   const present = new Set(markdownIn(known.root, folder).map((name) => name.replace(/\.md$/, '')));
   for (const state of present) {
     if (expected.includes(state)) continue;
     const values = { guide: table.id, state };
-    problems.push({ code: 'stray-state-text', file: `${folder}/${state}.md`, line: 1, field: '-', values });
+    problems.push({
+      code: 'stray-state-text',
+      file: `${folder}/${state}.md`,
+      line: 1,
+      field: '-',
+      values,
+    });
   }
   return expected.flatMap((state) => {
     const file = `${folder}/${state}.md`;
@@ -124,7 +139,9 @@ function outcomeProblems(text: TextFile<OutcomeText>, known: Known): Problem[] {
   return [
     ...missing.map((title) => problem('missing-section', text.bodyLine, title)),
     ...stray.map(({ title, line }) => problem('stray-section', line, title)),
-    ...(inOrder || stray.length > 0 ? [] : [problem('section-order', text.bodyLine, found.join(' / '))]),
+    ...(inOrder || stray.length > 0
+      ? []
+      : [problem('section-order', text.bodyLine, found.join(' / '))]),
     ...sections
       .filter(({ empty }) => empty)
       .map(({ title, line }) => problem('empty-section', line, title)),

@@ -10,13 +10,32 @@ export interface Passage {
 }
 
 /** Front matter keys that hold no statement to a reader: words people type, ids, dates. */
-const NOT_STATEMENTS = new Set(['also', 'yomi', 'sources', 'updated', 'related', 'guides', 'topic']);
+const NOT_STATEMENTS = new Set([
+  'also',
+  'yomi',
+  'sources',
+  'updated',
+  'related',
+  'guides',
+  'topic',
+]);
 
 /** All statements of a Markdown file: front matter strings, then the body line by line. */
-export function passagesOf({ file, data, frontMatter, body, bodyLine }: TextFile<object>): Passage[] {
+export function passagesOf({
+  file,
+  data,
+  frontMatter,
+  body,
+  bodyLine,
+}: TextFile<object>): Passage[] {
   const head = strings(data)
     .filter(({ path }) => !NOT_STATEMENTS.has(String(path[0])))
-    .map(({ path, text }) => ({ file, line: frontMatter.lineOf(path), field: path.join('.'), text }));
+    .map(({ path, text }) => ({
+      file,
+      line: frontMatter.lineOf(path),
+      field: path.join('.'),
+      text,
+    }));
   const lines = body.split('\n').map((text, index) => ({
     file,
     line: bodyLine + index,

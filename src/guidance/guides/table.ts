@@ -35,7 +35,9 @@ export function tableOf(machine: AnyStateMachine): GuideTable {
     if (state.type === 'final') outcomes.push(id);
     else transitions[id] = plainAnswers(`${machine.id}.${id}`, state.on ?? {});
   }
-  return { id: machine.id, initial: String(machine.config.initial), transitions, outcomes };
+  const { initial } = machine.config;
+  if (typeof initial !== 'string') throw new Error(`${machine.id}: no first question`);
+  return { id: machine.id, initial, transitions, outcomes };
 }
 
 function plainAnswers(where: string, on: Readonly<Record<string, unknown>>) {

@@ -119,4 +119,3 @@ function readSite(root: string, problems: Collect): Site {
   }
   return result.data ?? {};
 }
-

@@ -79,14 +79,16 @@ export function htmlText(text: string, context: ReferenceContext): string {
     .join('');
 }
 
-/** One mark as HTML. */
+/** One mark as HTML. `anchor` marks the place to which a term's explanation leads back. */
 export function markHtml(
   token: Exclude<Token, { kind: 'text' }>,
   context: ReferenceContext,
+  anchor = false,
 ): string {
   if (token.kind === 'fact') {
     return factHtml(known<KnownFact>(context.facts, token.id), context, token.bare);
   }
   const shown = escapeHtml(token.shown ?? known(context.terms, token.id).word);
-  return `<a class="term" href="#word-${token.id}">${shown}</a>`;
+  const id = anchor ? ` id="ref-${token.id}"` : '';
+  return `<a class="term"${id} href="#word-${token.id}">${shown}</a>`;
 }

@@ -3,7 +3,11 @@
 import { z } from 'astro/zod';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-const day = z.iso.date();
+// YAML 1.1 readers (Astro's) turn an unquoted date into a Date at UTC midnight; YAML 1.2 does not.
+const day = z.preprocess(
+  (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
+  z.iso.date(),
+);
 const clock = z.string().regex(/^([01]?\d|2[0-4]):[0-5]\d$/);
 const line = z.string().trim().min(1);
 
@@ -30,7 +34,9 @@ export const factSchema = z.discriminatedUnion('kind', [
     kind: z.literal('hours'),
     always: z.boolean().optional(),
     spans: z
-      .array(z.strictObject({ days: z.enum(['daily', 'weekday', 'weekend']), from: clock, to: clock }))
+      .array(
+        z.strictObject({ days: z.enum(['daily', 'weekday', 'weekend']), from: clock, to: clock }),
+      )
       .optional(),
     closed: z.enum(['new-year']).optional(),
     ...provenance,

@@ -13,7 +13,9 @@ export type Words<Key extends string = SiteWord> = (
 ) => string;
 
 /** Makes the speaker of one catalogue. @throws Error on a key or placeholder that has no text. */
-export function speaker<Key extends string>(entries: Readonly<Record<string, string>>): Words<Key> {
+export function speaker<Key extends string = SiteWord>(
+  entries: Readonly<Record<string, string>>,
+): Words<Key> {
   return (key, values = {}) => {
     const message = entries[key];
     if (message === undefined) throw new Error(`no message "${key}" in the catalogue`);
