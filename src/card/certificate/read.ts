@@ -71,8 +71,7 @@ function purposeOf(certificate: X509Certificate): CertificatePurpose {
 }
 
 function issuerOf(certificate: X509Certificate): Known<IssuerGeneration> {
-  const keyId = certificate.getExtension(AuthorityKeyIdentifierExtension)?.keyId?.toUpperCase();
-  const isListed = keyId !== undefined && Object.hasOwn(ISSUER_OF_KEY_IDENTIFIER, keyId);
-  const issuer = isListed ? ISSUER_OF_KEY_IDENTIFIER[keyId] : undefined;
+  const keyId = certificate.getExtension(AuthorityKeyIdentifierExtension)?.keyId ?? '';
+  const issuer = ISSUER_OF_KEY_IDENTIFIER.get(keyId.toUpperCase());
   return issuer === undefined ? unknown('issuer-not-in-list') : known(issuer);
 }

@@ -62,7 +62,7 @@ export async function readCardKind(channel: CardChannel): Promise<Known<CardKind
   if (!label.known) return label;
   const text = asciiText(label.value).replace(/[ ?]+$/u, '');
   if (text === '') return unknown('not-understood');
-  return known(CARD_KIND_OF_LABEL[text] ?? 'another-card');
+  return known(CARD_KIND_OF_LABEL.get(text) ?? 'another-card');
 }
 
 /** Reads the availability flags (EF 0008). Values other than 8F are taken as absent, as one source does. */

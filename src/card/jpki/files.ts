@@ -21,9 +21,9 @@ export const FILE = {
 export const LABEL_LENGTH = 32;
 
 /** Token labels without their padding. */
-export const CARD_KIND_OF_LABEL: Readonly<Record<string, CardKind>> = {
-  JPKIAPICCTOKEN2: 'my-number-card',
-  JPKIAPICCTOKEN: 'juki-card',
-  JPKIAPGPSETOKEN: 'android-phone',
-  JPKIAPIOSTOKEN: 'iphone',
-};
+export const CARD_KIND_OF_LABEL: ReadonlyMap<string, CardKind> = new Map([
+  ['JPKIAPICCTOKEN2', 'my-number-card'],
+  ['JPKIAPICCTOKEN', 'juki-card'],
+  ['JPKIAPGPSETOKEN', 'android-phone'],
+  ['JPKIAPIOSTOKEN', 'iphone'],
+]);
