@@ -50,6 +50,8 @@ export class RcS300 implements Firmware {
       ],
     },
   ] as const;
+  /** A terse reader's answers have lengths that the page cannot foresee: it must end them properly. */
+  readonly sendsZeroLengthPackets: boolean;
   readonly field: Field;
   readonly #traits: RcS300Traits;
   #inSession = false;
@@ -58,6 +60,7 @@ export class RcS300 implements Firmware {
   constructor(field: Field, traits: RcS300Traits = {}) {
     this.field = field;
     this.#traits = traits;
+    this.sendsZeroLengthPackets = traits.terse ?? false;
   }
 
   reset(): void {

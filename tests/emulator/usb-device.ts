@@ -18,6 +18,8 @@ export interface Firmware {
   readonly productId: number;
   readonly interfaces: readonly InterfaceDescription[];
   readonly configurationDescriptor: Bytes;
+  /** Ends a message of full packets with an empty one; without it the page's transfer stays open. */
+  readonly sendsZeroLengthPackets?: boolean;
   /** Takes an OUT message and gives IN messages through `emit`, now or later. */
   receive(message: Bytes, emit: (message: Bytes, delayMs?: number) => void): void;
   /** The device lost power. */
@@ -162,7 +164,8 @@ export class EmulatedDevice {
       this.#unfinished = bytes();
       if (whole.length > length) return { status: 'babble' };
       // A reader that owes a zero-length packet and never sends it: the transfer stays open (pitfall 18).
-      const isOpenEnded = data.length > 0 && whole.length % packetSize === 0;
+      const isOpenEnded =
+        !this.firmware.sendsZeroLengthPackets && data.length > 0 && whole.length % packetSize === 0;
       if (!isOpenEnded || whole.length === length) {
         return { status: 'ok', data: new DataView(whole.buffer) };
       }
