@@ -39,6 +39,11 @@ export class Field {
     this.#disturbance = disturbance;
   }
 
+  /** Forgets a disturbance that met no exchange. */
+  calm(): void {
+    this.#disturbance = undefined;
+  }
+
   switch(on: boolean): void {
     if (this.isOn && !on) this.card?.powerOff();
     this.isOn = on;

@@ -44,6 +44,10 @@ export const transferFaults = [
   'flood',
   'other-sequence',
 ] as const;
+/** Those that a host's own message may suffer: USB delivers it once or not at all, but never twice. */
+export const outFaults = transferFaults.filter(
+  (fault) => !['late', 'duplicated', 'flood'].includes(fault),
+);
 export type TransferFault = (typeof transferFaults)[number];
 
 /** How the browser refuses: by name of DOMException. */
@@ -71,7 +75,8 @@ export class EmulatedDevice {
   readonly sent: Bytes[] = [];
   readonly received: Bytes[] = [];
   /** Called at each transfer with its number; what it returns happens to that transfer. */
-  onTransfer: ((transfer: number) => TransferFault | undefined) | undefined;
+  onTransfer:
+    ((transfer: number, direction: USBDirection) => TransferFault | undefined) | undefined;
   onUnplug: (() => void) | undefined;
   opened = false;
   readonly deviceClass = 0;
@@ -143,7 +148,7 @@ export class EmulatedDevice {
   async transferOut(endpoint: number, data: BufferSource): Promise<USBOutTransferResult> {
     this.#endpoint(endpoint, 'out');
     const message = octetsOf(data);
-    const fault = this.#next();
+    const fault = this.#next('out');
     if (fault === 'network-error') throw refuse('NetworkError');
     if (fault === 'stall') return { status: 'stall', bytesWritten: 0 };
     if (fault === 'babble') return { status: 'babble', bytesWritten: 0 };
@@ -197,7 +202,7 @@ export class EmulatedDevice {
     }
     if (!this.opened) return;
     this.received.push(message);
-    const fault = this.#next();
+    const fault = this.#next('in');
     if (fault === 'stall' || fault === 'babble' || fault === 'network-error') {
       this.#deliver({ data: bytes(), problem: fault });
       if (fault === 'stall') this.#deliver({ data: message });
@@ -210,10 +215,10 @@ export class EmulatedDevice {
     for (const data of harmed(message, fault)) this.#deliver({ data });
   }
 
-  #next(): TransferFault | undefined {
+  #next(direction: USBDirection): TransferFault | undefined {
     const transfer = this.transfers;
     this.transfers += 1;
-    const fault = this.onTransfer?.(transfer);
+    const fault = this.onTransfer?.(transfer, direction);
     if (fault === 'unplug') {
       this.unplug();
       throw refuse('NotFoundError');

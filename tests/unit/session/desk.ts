@@ -25,6 +25,8 @@ const rememberingReader: CertificateReader = (der) => {
   return remembered;
 };
 
+const ordinary = sampleTraits('in-date', NOON);
+
 /** Everything that a test may want to hold. */
 export class Desk {
   readonly clock = new VirtualClock();
@@ -55,10 +57,7 @@ export class Desk {
   }
 
   /** A contactless card made of traits. */
-  makeCard(
-    traits: SampleCardTraits = sampleTraits('in-date', NOON),
-    radio: RadioTraits = {},
-  ): RadioCard {
+  makeCard(traits: SampleCardTraits = ordinary, radio: RadioTraits = {}): RadioCard {
     const card = new SampleCard(traits);
     this.cards.push(card);
     return new RadioCard(card, radio);
