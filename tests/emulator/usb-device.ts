@@ -2,7 +2,7 @@
  * A USB device as a page sees it: the `USBDevice` methods, with the browser's errors, around a firmware.
  * It can harm any one transfer. Faults are made here and nowhere deeper in the page's code.
  */
-import { type Bytes, bytes } from '../../src/card/bytes/bytes.ts';
+import { type Bytes, bytes, concat } from '../../src/card/bytes/bytes.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
 /** One interface of the device, as its descriptors tell. */
@@ -165,7 +165,7 @@ export class EmulatedDevice {
       const { data, problem } = await this.#take();
       if (problem === 'network-error') throw refuse('NetworkError');
       if (problem !== undefined) return { status: problem };
-      const whole = Uint8Array.from([...this.#unfinished, ...data]);
+      const whole = concat(this.#unfinished, data);
       this.#unfinished = bytes();
       if (whole.length > length) return { status: 'babble' };
       // A reader that owes a zero-length packet and never sends it: the transfer stays open (pitfall 18).

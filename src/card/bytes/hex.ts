@@ -6,9 +6,9 @@ import type { Bytes } from './bytes.ts';
 
 /** Upper-case hex without separators: `[0, 164]` → `"00A4"`. */
 export function toHex(data: Uint8Array): string {
-  return Array.from(data, (octet) => octet.toString(16).padStart(2, '0'))
-    .join('')
-    .toUpperCase();
+  let digits = '';
+  for (const octet of data) digits += (octet < 16 ? '0' : '') + octet.toString(16);
+  return digits.toUpperCase();
 }
 
 /**

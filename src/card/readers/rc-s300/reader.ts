@@ -27,8 +27,8 @@ const VENDOR_CLASS = 0xff;
 const LONGEST_ANSWER = 532;
 /** Header 10, C0 5, 92 3, 96 4, 97 2, PCB 1, SW of the card 2, SW of the reader 2. */
 const OVERHEAD = 29;
-/** Keeps the 97 object under 128 octets, where both codings of its length agree. */
-const LARGEST_READ = 0x70;
+/** With PCB and SW the 97 object then holds 127 octets, the most for which both codings of its length agree. */
+const LARGEST_READ = 124;
 /** After each switch of the field; another project proved 30 ms. */
 const FIELD_MS = 30;
 /** Where an ATR of PC/SC part 3 holds the ATQB protocol info: behind 3B 88 80 01 and application data. */

@@ -30,7 +30,7 @@ describe('CCID messages are those of card.md 10.4', () => {
     [
       'the counter query',
       encodeMessage(COMMAND.xfrBlock, 4, HEX('00200080')),
-      '6F0400000000040000' + '0000200080',
+      '6F04000000000400000000200080',
     ],
   ])('%s', (_, message, hex) => {
     expect(hexOf(message)).toBe(hex);
@@ -38,7 +38,7 @@ describe('CCID messages are those of card.md 10.4', () => {
 
   it.each([
     ['81000000000000010000', { sequence: 0, card: 1, outcome: 'done' }],
-    ['80020000000002000000' + '9000', { sequence: 2, outcome: 'done', body: HEX('9000') }],
+    ['800200000000020000009000', { sequence: 2, outcome: 'done', body: HEX('9000') }],
     ['80000000000004800100', { sequence: 4, outcome: 'more-time', error: 1 }],
     ['8000000000000442FE00', { sequence: 4, card: 2, outcome: 'failed', error: 0xfe }],
   ])('%s is understood', (hex, expected) => {
@@ -51,9 +51,6 @@ describe('CCID messages are those of card.md 10.4', () => {
 });
 
 describe('the class descriptor', () => {
-  const configurationOf = (traits: ConstructorParameters<typeof Ccid>[1]): Uint8Array =>
-    new Ccid(new Field(), traits).configurationDescriptor;
-
   it.each([
     ['apdu', 0x7e, { level: 'apdu', hasAutomaticVoltage: true, hasAutomaticIfsd: false }],
     ['tpdu', 0x4ba, { level: 'tpdu', hasAutomaticParameters: true, hasAutomaticIfsd: true }],
@@ -96,11 +93,6 @@ describe('an ATR', () => {
 describe('T=1 blocks', () => {
   const QUERY = HEX('00200080');
   const START = { mine: 0, cards: 0 } as const;
-
-  const wordOf = (step: Step): string => {
-    if (step.do === 'send') return hexOf(step.block);
-    return step.do === 'finish' ? `= ${hexOf(step.answer)}` : '!';
-  };
 
   const play = (
     answers: readonly (string | undefined)[],
@@ -174,3 +166,13 @@ describe('T=1 blocks', () => {
     expect(decodeBlock(join(HEX('00000263C3A2'), HEX('00')))).toBeUndefined();
   });
 });
+
+function configurationOf(traits: ConstructorParameters<typeof Ccid>[1]): Uint8Array {
+  return new Ccid(new Field(), traits).configurationDescriptor;
+}
+
+/** What the machine does, in a word: the block it sends, `= answer`, or `!`. */
+function wordOf(step: Step): string {
+  if (step.do === 'send') return hexOf(step.block);
+  return step.do === 'finish' ? `= ${hexOf(step.answer)}` : '!';
+}

@@ -15,7 +15,7 @@ describe('a CCID reader', () => {
     expect(desk.sent.slice(0, 3)).toEqual([
       '65000000000000000000',
       '62000000000001000000',
-      '6F0500000000020000' + '0000CA00F200',
+      '6F05000000000200000000CA00F200',
     ]);
     const queries = desk.sent.filter((message) => message.endsWith('00200080'));
     expect(queries.map((message) => message.slice(0, 10))).toEqual(['6F04000000', '6F04000000']);
