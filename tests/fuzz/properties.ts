@@ -255,7 +255,7 @@ export const properties: readonly Property[] = [
     const response = orFault(() => parseResponse(input));
     check(response === undefined || response.data.length <= 256, 'too long');
   }),
-  octets('the guard', 7, octetsLike(permitted, 20), (input) => {
+  octets('the guard', 9, octetsLike(permitted, 20), (input) => {
     const passes = orFault(() => PermittedApdu.from(input)) !== undefined;
     check(passes === isOnTheList(input), `the guard errs on ${toHex(input)}`);
   }),
@@ -270,7 +270,7 @@ export const properties: readonly Property[] = [
     );
   }),
   octets('certificates', 8, octetsLike([certificate], 400), neverShowsAWrongDate),
-  octets('certificates with any dates', 3, datedCertificate, neverShowsAWrongDate),
+  octets('certificates with any dates', 1, datedCertificate, neverShowsAWrongDate),
   {
     name: 'ISO-DEP exchanges',
     share: 3,
