@@ -70,17 +70,13 @@ const work = fromCallback<{ type: 'STOP' }, { source: Source | undefined; input:
 
 const begun = { driver: undefined, progress: undefined, report: undefined, fault: undefined };
 
-/** The machine's types. While `busy` a reader is being chosen or is open. */
-interface ReadingTypes {
-  context: ReadingContext;
-  input: ReadingInput;
-  events: ReadingEvent;
-  tags: 'busy';
-}
-
 const readingSetup = setup({
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion, typescript/no-unnecessary-type-assertion -- XState reads types off a value that never exists
-  types: {} as ReadingTypes,
+  types: {
+    context: {} as ReadingContext,
+    input: {} as ReadingInput,
+    events: {} as ReadingEvent,
+    tags: {} as 'busy',
+  },
   actors: { choose, work },
   guards: {
     cannotRead: ({ context }) => !canRead(context.input),

@@ -97,7 +97,6 @@ export class EmulatedDevice {
 
   /** The device as the type that the page expects. */
   get asUsbDevice(): USBDevice {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the parts that the page never calls are missing
     return this as unknown as USBDevice;
   }
 
@@ -307,7 +306,6 @@ function configurationOf(firmware: Firmware, value: number): USBConfiguration {
     alternates: [{ alternateSetting: 0, interfaceClass: classCode, endpoints }],
   }));
   const configuration: unknown = { configurationValue: value, configurationName: null, interfaces };
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only what the page reads
   return configuration as USBConfiguration;
 }
 

@@ -15,7 +15,6 @@ export class EmulatedUsb extends EventTarget {
   readonly asked: USBDeviceFilter[][] = [];
 
   get asUsb(): USB {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- onconnect and ondisconnect are missing
     return this as unknown as USB;
   }
 

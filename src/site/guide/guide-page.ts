@@ -1,0 +1,86 @@
+// Floor: site. What a guide's pages need beside their own words: the guide's table, and its texts
+// by state. Runs at build time.
+import { GUIDES } from '../../guidance/guides/catalogue.ts';
+import { tableOf, type GuideTable } from '../../guidance/guides/table.ts';
+import type { Knowledge } from '../../guidance/knowledge/knowledge.ts';
+import { plainText } from '../../guidance/knowledge/references.ts';
+import type { SiteWord } from '../../guidance/knowledge/words.ts';
+import { questionsInOrder, questionText, type GuideEntry } from '../collections.ts';
+import { localHref, localePaths } from '../locale.ts';
+
+export const GUIDE_TABLES: readonly GuideTable[] = GUIDES.map(tableOf);
+
+/** Routes of one page per guide, in every language. */
+export const guidePaths = () =>
+  localePaths().flatMap(({ params, props }) =>
+    GUIDE_TABLES.map((table) => ({
+      params: { ...params, guide: table.id },
+      props: { ...props, table },
+    })),
+  );
+
+/** Routes of one page per state, in every language. */
+export const statePaths = () =>
+  guidePaths().flatMap(({ params, props }) =>
+    [...Object.keys(props.table.transitions), ...props.table.outcomes].map((state) => ({
+      params: { ...params, state },
+      props: { ...props, state },
+    })),
+  );
+
+/** What is written into a question page for its script: the guide as a small table, with labels. */
+export interface QuestionData {
+  readonly table: GuideTable;
+  /** Address of the guide, ending in `/`; a state's page is right below it. */
+  readonly base: string;
+  readonly questions: Readonly<Record<string, string>>;
+  readonly labels: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly words: Readonly<Record<ScriptWord, string>>;
+}
+
+const SCRIPT_WORDS = [
+  'question.answers',
+  'question.change',
+  'question.change.label',
+  'question.dropped',
+  'question.midway',
+  'question.midway.link',
+  'question.error.title',
+  'question.error.remedy',
+] as const satisfies readonly SiteWord[];
+
+type ScriptWord = (typeof SCRIPT_WORDS)[number];
+
+export function questionData(
+  table: GuideTable,
+  texts: ReadonlyMap<string, GuideEntry>,
+  knowledge: Knowledge,
+): QuestionData {
+  const ids = questionsInOrder(table);
+  const plain = (text: string) => plainText(text, knowledge);
+  return {
+    table,
+    base: localHref(knowledge.locale, `/guides/${table.id}/`),
+    questions: Object.fromEntries(ids.map((id) => [id, plain(questionText(texts, id).question)])),
+    labels: Object.fromEntries(ids.map((id) => [id, labelsOf(texts, id, plain)])),
+    words: Object.fromEntries(
+      // The script fills in {question} itself.
+      SCRIPT_WORDS.map((key) => [key, knowledge.say(key, { question: '{question}' })]),
+    ) as Record<ScriptWord, string>,
+  };
+}
+
+function labelsOf(
+  texts: ReadonlyMap<string, GuideEntry>,
+  id: string,
+  plain: (text: string) => string,
+): Record<string, string> {
+  const { answers } = questionText(texts, id);
+  return Object.fromEntries(
+    Object.entries(answers).map(([answer, { label }]) => [answer, plain(label)]),
+  );
+}
+
+/** JSON that may stand in a <script> element. */
+export const scriptJson = (value: unknown): string =>
+  JSON.stringify(value).replaceAll('<', '\\u003c');

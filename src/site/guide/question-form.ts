@@ -1,0 +1,117 @@
+// Floor: site, in the page. Turns a question's answer links into a form that keeps the answers in
+// the address, shows them, and says what is missing. Without it the links alone do the work.
+// No framework: the whole script must stay within 6 KB.
+import { readSheet, stateHref } from './answer-sheet.ts';
+import type { QuestionData } from './guide-page.ts';
+import { destination, standingAt, type Standing } from './standing.ts';
+
+function required<T extends Element>(selector: string, within: ParentNode = document): T {
+  const found = within.querySelector<T>(selector);
+  if (!found) throw new Error(`question page without ${selector}`);
+  return found;
+}
+
+function element<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Readonly<Record<string, string>>,
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(tag);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}
+
+const link = (href: string, text: string) => element('a', { href }, text);
+
+/** Each answer link becomes a radio button with the same words. */
+function makeRadios(form: HTMLFormElement, question: string, chosen: string | undefined): void {
+  for (const answer of form.querySelectorAll<HTMLAnchorElement>('a[data-answer]')) {
+    const value = answer.dataset['answer'] ?? '';
+    const radio = element('input', { type: 'radio', name: question, value, id: `answer-${value}` });
+    radio.checked = value === chosen;
+    const label = element('label', { class: answer.className }, radio, ...answer.childNodes);
+    answer.replaceWith(label);
+  }
+}
+
+/** 「あなたの答え」: what was answered so far, each with a link back to its question. */
+function answersSoFar({ base, questions, labels, words }: QuestionData, standing: Standing) {
+  const rows = standing.trail.map(({ question, answer }) => {
+    const change = link(stateHref(base, question, standing.sheet), words['question.change']);
+    const label = words['question.change.label'].replace('{question}', questions[question] ?? '');
+    change.setAttribute('aria-label', label);
+    return element(
+      'div',
+      {},
+      element('dt', {}, questions[question] ?? ''),
+      element('dd', {}, labels[question]?.[answer] ?? '', ' ', change),
+    );
+  });
+  return element(
+    'section',
+    { class: 'your-answers', 'aria-labelledby': 'your-answers' },
+    element('h2', { id: 'your-answers' }, words['question.answers']),
+    element('dl', {}, ...rows),
+  );
+}
+
+function droppedNotice({ questions, words }: QuestionData, dropped: readonly string[]) {
+  const items = dropped.map((id) => element('li', {}, questions[id] ?? ''));
+  const text = element('p', {}, words['question.dropped']);
+  return element('div', { class: 'notice', role: 'status' }, text, element('ul', {}, ...items));
+}
+
+function midwayNotice({ base, table, words }: QuestionData) {
+  const first = link(stateHref(base, table.initial, {}), words['question.midway.link']);
+  return element('p', { class: 'notice' }, words['question.midway'], ' ', first);
+}
+
+/** Says that nothing was chosen and how to go on; the title says so too, for screen readers. */
+function showError(form: HTMLFormElement, { words }: QuestionData): void {
+  const first = required<HTMLInputElement>('input[type=radio]', form);
+  form.parentElement?.querySelector('.error-summary')?.remove();
+  const remedy = link(`#${first.id}`, words['question.error.remedy']);
+  const title = element('h2', {}, words['question.error.title']);
+  const summary = element('div', { class: 'error-summary', tabindex: '-1' }, title, remedy);
+  remedy.addEventListener('click', (click) => {
+    click.preventDefault();
+    first.focus();
+  });
+  form.before(summary);
+  summary.focus();
+  const prefix = `${words['question.error.title']}: `;
+  if (!document.title.startsWith(prefix)) document.title = prefix + document.title;
+}
+
+function start(): void {
+  const form = required<HTMLFormElement>('form[data-question]');
+  const question = form.dataset['question'] ?? '';
+  const data = JSON.parse(required('#guide-data').textContent) as QuestionData;
+  const standing = standingAt(data.table, question, readSheet(location.search));
+
+  makeRadios(form, question, standing.chosen);
+  required<HTMLElement>('.continue', form).hidden = false;
+  if (standing.midway && question !== data.table.initial) form.before(midwayNotice(data));
+  if (standing.dropped.length > 0) form.before(droppedNotice(data, standing.dropped));
+  if (standing.trail.length > 0) required('.help-unknown').after(answersSoFar(data, standing));
+  if (!standing.midway) {
+    history.replaceState(null, '', stateHref(data.base, question, standing.sheet));
+  }
+
+  form.addEventListener('submit', (submit) => {
+    submit.preventDefault();
+    const answer = new FormData(form).get(question);
+    if (typeof answer !== 'string') {
+      showError(form, data);
+      return;
+    }
+    const { state, sheet } = destination(data.table, question, answer, standing);
+    // Back returns to this question with the choice kept.
+    const kept = { ...standing.sheet, [question]: answer };
+    history.replaceState(null, '', stateHref(data.base, question, kept));
+    location.assign(stateHref(data.base, state, sheet));
+  });
+}
+
+start();

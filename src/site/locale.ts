@@ -1,0 +1,13 @@
+// Floor: site. Which languages are built, and how an address is written in each.
+import { DEFAULT_LOCALE, locales } from '../guidance/knowledge/catalogue.ts';
+
+/** Routes of a page that exists in every language; the default language is the site's root. */
+export const localePaths = () =>
+  locales().map((locale) => ({
+    params: { locale: locale === DEFAULT_LOCALE ? undefined : locale },
+    props: { locale },
+  }));
+
+/** Address of a page in one language: `/faq/` stays as it is in the default one. */
+export const localHref = (locale: string, path: string): string =>
+  locale === DEFAULT_LOCALE ? path : `/${locale}${path}`;
