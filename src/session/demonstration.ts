@@ -6,7 +6,8 @@
 import { pause, type Patience } from '../card/clock.ts';
 import type { Reader } from '../card/readers/reader.ts';
 import { SampleCard } from '../card/sample/card.ts';
-import { type Personality, sampleTraits } from '../card/sample/personality.ts';
+import type { Personality } from '../card/sample/personality-names.ts';
+import { sampleTraits } from '../card/sample/personality.ts';
 import type { Source } from './sources.ts';
 
 /** Time that one command of a sample card takes, near that of a real reader, so that progress is seen. */

@@ -3,7 +3,6 @@
  * It can harm any one transfer. Faults are made here and nowhere deeper in the page's code.
  */
 import { type Bytes, bytes, concat } from '../../src/card/bytes/bytes.ts';
-import type { VirtualClock } from './virtual-clock.ts';
 
 /** One interface of the device, as its descriptors tell. */
 export interface InterfaceDescription {
@@ -50,6 +49,11 @@ export const outFaults = transferFaults.filter(
 );
 export type TransferFault = (typeof transferFaults)[number];
 
+/** What makes answers late: the virtual clock of unit tests, or real timers behind a real browser. */
+export interface Delays {
+  setTimeout(run: () => void, ms: number): unknown;
+}
+
 /** How the browser refuses: by name of DOMException. */
 export interface Refusals {
   readonly open?: string;
@@ -67,7 +71,7 @@ export class EmulatedDevice {
   readonly vendorId: number;
   readonly productId: number;
   readonly firmware: Firmware;
-  readonly clock: VirtualClock;
+  readonly clock: Delays;
   refusals: Refusals = {};
   /** Transfers that crossed the cable, both ways; the first is 0. */
   transfers = 0;
@@ -88,7 +92,7 @@ export class EmulatedDevice {
   #failWaiting: ((reason: unknown) => void)[] = [];
   #unfinished: Bytes = bytes();
 
-  constructor(firmware: Firmware, clock: VirtualClock) {
+  constructor(firmware: Firmware, clock: Delays) {
     this.firmware = firmware;
     this.clock = clock;
     this.vendorId = firmware.vendorId;

@@ -7,23 +7,7 @@
 import { type Bytes, bytes, concat } from '../bytes/bytes.ts';
 import type { SampleCardTraits, SampleSecret } from './card.ts';
 import { sampleCertificate } from './certificate.ts';
-
-/** The cards that the demonstration offers. */
-export const personalities = [
-  'in-date',
-  'renewal-open',
-  'past',
-  'not-yet',
-  'pin-locked',
-  'password-locked',
-  'no-signature',
-  'phone',
-  'blank',
-  'other-card',
-] as const;
-
-/** The name of a sample card. */
-export type Personality = (typeof personalities)[number];
+import type { Personality } from './personality-names.ts';
 
 const EF = { label: 0x06, availability: 0x08, certificate: 0x0a, pin: 0x18, password: 0x1b };
 const DAY_MS = 24 * 60 * 60 * 1000;

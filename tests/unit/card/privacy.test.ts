@@ -5,7 +5,8 @@ import { readCertificate } from '../../../src/card/certificate/read.ts';
 import { composeReport } from '../../../src/card/compose-report.ts';
 import { readContents } from '../../../src/card/jpki/reading.ts';
 import type { CardReport } from '../../../src/card/report.ts';
-import { personalities, sampleTraits } from '../../../src/card/sample/personality.ts';
+import { personalities } from '../../../src/card/sample/personality-names.ts';
+import { sampleTraits } from '../../../src/card/sample/personality.ts';
 import { DirectPort, NOON } from './witness.ts';
 
 async function reportOf(name: (typeof personalities)[number]): Promise<CardReport> {

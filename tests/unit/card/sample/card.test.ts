@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SampleCard, type SampleSecret } from '../../../../src/card/sample/card.ts';
-import { personalities, sampleTraits } from '../../../../src/card/sample/personality.ts';
+import { personalities } from '../../../../src/card/sample/personality-names.ts';
+import { sampleTraits } from '../../../../src/card/sample/personality.ts';
 import { cardWith, HEX, hexOf, NOON } from '../witness.ts';
 
 const SELECT_AP = '00A4040C0AD392F000260100000001';
