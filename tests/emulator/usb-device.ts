@@ -120,7 +120,7 @@ export class EmulatedDevice {
     this.#claimed.clear();
     this.#queue = [];
     this.#unfinished = bytes();
-    this.#reject(refuse('AbortError'));
+    this.#reject('AbortError');
   }
 
   async selectConfiguration(value: number): Promise<void> {
@@ -190,7 +190,7 @@ export class EmulatedDevice {
     this.#queue = [];
     this.#unfinished = bytes();
     this.firmware.reset();
-    this.#reject(refuse('NotFoundError'));
+    this.#reject('NotFoundError');
     this.onUnplug?.();
   }
 
@@ -245,11 +245,11 @@ export class EmulatedDevice {
     });
   }
 
-  #reject(reason: unknown): void {
+  #reject(name: string): void {
     const failing = this.#failWaiting;
     this.#waiting = [];
     this.#failWaiting = [];
-    for (const reject of failing) reject(reason);
+    for (const reject of failing) reject(refuse(name));
   }
 
   #endpoint(number: number, direction: USBDirection): USBEndpoint {

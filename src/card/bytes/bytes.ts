@@ -8,7 +8,7 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Makes an octet string from numbers; each is taken modulo 256. */
 export function bytes(...octets: number[]): Bytes {
-  return Uint8Array.from(octets);
+  return Uint8Array.of(...octets);
 }
 
 /** Joins octet strings, in order, into a new one. */

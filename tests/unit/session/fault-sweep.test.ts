@@ -156,6 +156,6 @@ describe('the fault sweep', () => {
       );
       expect([...endings.values()].reduce((sum, count) => sum + count, 0)).toBe(cases);
     },
-    120_000,
+    300_000,
   );
 });
