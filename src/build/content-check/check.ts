@@ -50,7 +50,8 @@ function checkLocale(
   const problems: Problem[] = [...files.problems, ...factProblems(files, locale)];
   const faqs: TextFile<FaqText>[] = readTexts(root, `faq/${locale}`, faqSchema, problems);
   const pages = readTexts(root, `pages/${locale}`, pageSchema, problems);
-  const slugs = new Set(faqs.map(({ id }) => id));
+  // By file name, so that one unreadable file is one problem, not a dead link in every other.
+  const slugs = new Set(markdownIn(root, `faq/${locale}`).map((name) => name.replace(/\.md$/, '')));
   const guides = new Set(tables.map(({ id }) => id));
   const say = siteWords(locale, root);
   const states = tables.flatMap((table) =>

@@ -85,6 +85,7 @@ export function factRemarks(known: KnownFact, { facts, say, today }: FactContext
     remarks.push(say(`phone.${fact.cost}`));
     const hours = fact.hours === undefined ? undefined : facts.get(fact.hours);
     if (hours) remarks.push(factValue(hours, say));
+    if (fact.menu !== undefined) remarks.push(say('phone.menu', { menu: fact.menu }));
   }
   if (isPast(fact, today)) {
     remarks.push(say('fact.stale', { month: monthText(fact.checked, say) }));

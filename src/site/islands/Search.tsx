@@ -101,9 +101,9 @@ export function Search({ action, index, words, followAddress, call }: Props) {
       <p class="visually-hidden" role="status">
         {useRested(status)}
       </p>
-      {state.name === 'failed' && (
+      <div data-failed hidden={state.name !== 'failed'}>
         <Nothing title={words.failed} help={words.failedHelp} call={call} />
-      )}
+      </div>
       {state.name === 'found' && state.entries.length === 0 && (
         <Nothing title={status} help={words.noneHelp} call={call} />
       )}

@@ -1,0 +1,124 @@
+// The command `npm run bench`: what each kind of page weighs and how soon it shows, beside one
+// hand-written HTML file with the same text, measured in turn in the same run. Read the ratios; the
+// milliseconds are this machine's. Exits with 1 when a budget is broken.
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { brotliCompressSync } from 'node:zlib';
+import { chromium, type Browser } from '@playwright/test';
+import { siteServer } from '../../src/build/server.ts';
+import { ensureChromium } from '../e2e/chromium.ts';
+import { brotliSize, pages, scriptBytes } from '../site/built.ts';
+import { visit, type Visit } from './load.ts';
+import { plainPageOf } from './plain-page.ts';
+
+const KINDS = [
+  { kind: 'answer', path: '/faq/forgot-password/', bytes: 14 * 1024, script: 0 },
+  { kind: 'outcome', path: '/guides/locked-pin/store-signature/', bytes: 14 * 1024, script: 0 },
+  { kind: 'question', path: '/guides/locked-pin/which-pin/', bytes: 20 * 1024, script: 6 * 1024 },
+  { kind: 'home', path: '/', bytes: 20 * 1024, script: 6 * 1024 },
+] as const;
+
+const ROUNDS = Number(process.env['ROUNDS'] ?? 7);
+const LCP_RATIO = 1.15;
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+const listen = (server: Server): Promise<string> =>
+  new Promise((resolve) => {
+    server.listen(0, () => {
+      resolve(`http://localhost:${(server.address() as AddressInfo).port}`);
+    });
+  });
+
+/** Serves the yardstick pages, by the path of the page they stand for. */
+function plainServer(plain: ReadonlyMap<string, string>): Server {
+  const bodies = new Map([...plain].map(([path, html]) => [path, brotliCompressSync(html)]));
+  return createServer((request, response) => {
+    const body = bodies.get(request.url ?? '') ?? Buffer.alloc(0);
+    response.writeHead(200, {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Encoding': 'br',
+      'Content-Length': body.length,
+    });
+    response.end(body);
+  });
+}
+
+async function plainPages(browser: Browser, site: string): Promise<Map<string, string>> {
+  const page = await browser.newPage({ javaScriptEnabled: false });
+  const plain = new Map<string, string>();
+  for (const { path } of KINDS) {
+    await page.goto(site + path);
+    plain.set(path, await plainPageOf(page));
+  }
+  await page.close();
+  return plain;
+}
+
+async function measure(browser: Browser, site: string, yardstick: string, path: string) {
+  const ours: Visit[] = [];
+  const plain: Visit[] = [];
+  await visit(browser, site + path);
+  await visit(browser, yardstick + path);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    ours.push(await visit(browser, site + path));
+    plain.push(await visit(browser, yardstick + path));
+  }
+  const lcp = (visits: readonly Visit[]) => median(visits.map((each) => each.lcp));
+  return {
+    lcp: lcp(ours),
+    plainLcp: lcp(plain),
+    ratio: median(ours.map((each, round) => each.lcp / (plain[round]?.lcp ?? Number.NaN))),
+    tbt: median(ours.map(({ tbt }) => tbt)),
+    requests: Math.max(...ours.map(({ requests }) => requests)),
+  };
+}
+
+const site = siteServer('dist');
+const address = await listen(site);
+const browser = await chromium.launch({
+  executablePath: ensureChromium(),
+  args: ['--disable-background-networking', '--disable-component-update', '--no-first-run'],
+});
+const plain = await plainPages(browser, address);
+const yardstick = plainServer(plain);
+const plainAddress = await listen(yardstick);
+
+const broken: string[] = [];
+const budget = (kind: string, what: string, value: number, limit: number) => {
+  if (!(value <= limit)) broken.push(`${kind}: ${what} ${value.toFixed(2)} > ${limit}`);
+};
+
+const rows: Record<string, Record<string, string | number>> = {};
+for (const { kind, path, bytes, script } of KINDS) {
+  const html = pages.find((page) => page.path === path)?.html ?? '';
+  const seen = await measure(browser, address, plainAddress, path);
+  const weight = brotliSize(html);
+  budget(kind, 'bytes', weight, bytes);
+  budget(kind, 'script bytes', scriptBytes(html), script);
+  budget(kind, 'LCP ratio', seen.ratio, LCP_RATIO);
+  budget(kind, 'TBT ms', seen.tbt, 0);
+  if (kind === 'answer') budget(kind, 'requests', seen.requests, 1);
+  rows[kind] = {
+    'html br B': weight,
+    'plain br B': brotliSize(plain.get(path) ?? ''),
+    'script br B': scriptBytes(html),
+    requests: seen.requests,
+    'LCP ms': Math.round(seen.lcp),
+    'plain LCP ms': Math.round(seen.plainLcp),
+    'LCP ratio': seen.ratio.toFixed(2),
+    'TBT ms': Math.round(seen.tbt),
+  };
+}
+await browser.close();
+site.close();
+yardstick.close();
+
+console.log(`first visit, slow 4G, 4x CPU slowdown, median of ${ROUNDS}`);
+console.table(rows);
+const answers = pages.filter(({ path }) => /^\/faq\/[^/]+\/$/.test(path));
+const heaviest = Math.max(...answers.map(({ html }) => brotliSize(html)));
+console.log(`heaviest of ${answers.length} answers: ${heaviest} B brotli`);
+console.log(broken.length === 0 ? 'all budgets kept' : `broken: ${broken.join('; ')}`);
+process.exitCode = broken.length === 0 ? 0 : 1;

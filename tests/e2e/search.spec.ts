@@ -1,0 +1,106 @@
+import { expect, test } from './visitor.ts';
+import type { Page } from '@playwright/test';
+
+const box = (page: Page) => page.getByRole('searchbox', { name: 'ことばを入れてさがす' });
+const results = (page: Page) => page.getByRole('list', { name: '検索結果' });
+
+test('nothing of the search is loaded until someone goes to the box', async ({ page }) => {
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  await page.goto('/', { waitUntil: 'networkidle' });
+  expect(requests.filter((url) => url.endsWith('.js') || url.endsWith('.json'))).toEqual([]);
+  await box(page).fill('ロック');
+  await expect(results(page)).toBeVisible();
+  expect(requests.some((url) => url.includes('/search-index/ja.'))).toBe(true);
+});
+
+test('someone whose PIN is locked finds the guide and the answer in their own words', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await box(page).fill('暗証番号 忘れた');
+  await expect(results(page).getByRole('link').first()).toHaveAttribute(
+    'href',
+    '/guides/locked-pin/',
+  );
+  await expect(results(page).getByRole('link', { name: /暗証番号を忘れました/ })).toHaveAttribute(
+    'href',
+    '/faq/forgot-password/',
+  );
+  await expect(page.getByRole('status')).toHaveText(/件見つかりました/);
+});
+
+test('Enter opens the search page, whose address can be shared', async ({ page }) => {
+  await page.goto('/');
+  await box(page).fill('引っ越し');
+  await box(page).press('Enter');
+  await expect(page).toHaveURL(/\/search\/\?q=/);
+  await expect(box(page)).toHaveValue('引っ越し');
+  await expect(results(page).getByRole('link').first()).toHaveAttribute(
+    'href',
+    '/faq/moved-or-married/',
+  );
+});
+
+test('the address follows what is typed, and Back from an answer returns to the results', async ({
+  page,
+}) => {
+  await page.goto('/search/');
+  await box(page).fill('てんきょ');
+  await box(page).fill('期限切れ');
+  await expect(page).toHaveURL(`/search/?q=${encodeURIComponent('期限切れ')}`);
+  await results(page).getByRole('link').first().click();
+  await expect(page).not.toHaveURL(/search/);
+  await page.goBack();
+  await expect(box(page)).toHaveValue('期限切れ');
+  await expect(results(page)).toBeVisible();
+});
+
+test('finding nothing is said honestly, with the situations and the phone', async ({ page }) => {
+  await page.goto('/search/?q=パスポート');
+  const main = page.getByRole('main');
+  await expect(main.locator('.search-nothing:visible')).toContainText(
+    '「パスポート」は見つかりませんでした',
+  );
+  await expect(main.locator('.search-nothing:visible').getByRole('link')).toHaveAttribute(
+    'href',
+    /^tel:/,
+  );
+  await expect(main.getByRole('link', { name: /カードをなくした/ })).toBeVisible();
+  await expect(results(page)).toHaveCount(0);
+});
+
+test('what was typed is shown as text, never as markup', async ({ page }) => {
+  await page.goto(`/search/?q=${encodeURIComponent('<img src=x onerror=alert(1)>')}`);
+  await expect(page.locator('.search-nothing:visible')).toContainText(
+    '<img src=x onerror=alert(1)>',
+  );
+});
+
+test('without a connection the search says so and keeps what was typed', async ({
+  page,
+  context,
+  expectFailures,
+}) => {
+  expectFailures.allowed.push(/ERR_INTERNET_DISCONNECTED/, /Failed to fetch dynamically/);
+  await page.goto('/search/');
+  await context.setOffline(true);
+  await box(page).fill('暗証番号');
+  await expect(page.locator('.search-nothing:visible')).toContainText(
+    '検索の用意ができませんでした',
+  );
+  await expect(box(page)).toHaveValue('暗証番号');
+});
+
+test('words typed before the search was ready are searched', async ({ page }) => {
+  await page.route('**/search-index/**', async (route) => {
+    await page.getByRole('searchbox').fill('法人');
+    await route.continue();
+  });
+  await page.goto('/');
+  await box(page).focus();
+  await expect(results(page).getByRole('link').first()).toHaveAttribute(
+    'href',
+    '/faq/corporate-name/',
+  );
+});
