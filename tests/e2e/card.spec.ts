@@ -1,4 +1,5 @@
 // A visitor with a card reader: the built page reads a sample card over an emulated cable.
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Personality } from '../../src/card/sample/personality-names.ts';
 import { Desk, expect, readers, test } from './emulated-usb.ts';
@@ -107,3 +108,17 @@ test('a browser without WebUSB says so, and still shows samples, marked as such'
   await expect(page.getByRole('region', { name: '見本' })).toContainText('作りものの見本です');
   await expect(row(page, '利用者証明用電子証明書')).toHaveText(/期限が過ぎています/);
 });
+
+for (const width of [320, 1280]) {
+  test(`axe finds nothing on the card page at ${width} px, before and after a report`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await visit(page, 'RC-S380', 'renewal-open');
+    await expect(page.getByRole('button', { name: 'リーダーを選んで読む' })).toBeVisible();
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await press(page, 'リーダーを選んで読む');
+    await expect(report(page)).toBeVisible();
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  });
+}
