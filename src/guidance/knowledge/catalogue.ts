@@ -2,7 +2,7 @@
 // Runs in Node at build time only.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { speaker, type EditorWord, type Words } from './words.ts';
+import { speaker, type CardWord, type EditorWord, type Words } from './words.ts';
 
 /** The language at the site's root; others live under /<locale>/ once content/ has their files. */
 export const DEFAULT_LOCALE = 'ja';
@@ -25,6 +25,10 @@ function readCatalogue(root: string, locale: string, file: string): Record<strin
 /** The site's own sentences in one locale. */
 export const siteWords = (locale: string, root = contentRoot()): Words =>
   speaker(readCatalogue(root, locale, 'site.json'));
+
+/** The sentences of the card check in one locale, as the island in the page needs them. */
+export const cardWords = (locale: string, root = contentRoot()): Record<CardWord, string> =>
+  readCatalogue(root, locale, 'card.json');
 
 /** The sentences of the content check, for editors. */
 export const editorWords = (root = contentRoot()): Words<EditorWord> =>

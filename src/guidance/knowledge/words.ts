@@ -1,8 +1,10 @@
 // Floor: knowledge. The message catalogue: every sentence the product itself says, by key.
 // The keys are those of content/interface/ja/*.json, so a renamed message breaks the build.
+import type cardJa from '../../../content/interface/ja/card.json';
 import type editorJa from '../../../content/interface/ja/editor.json';
 import type siteJa from '../../../content/interface/ja/site.json';
 
+export type CardWord = keyof typeof cardJa;
 export type SiteWord = keyof typeof siteJa;
 export type EditorWord = keyof typeof editorJa;
 
