@@ -32,8 +32,8 @@ for (const reader of Object.keys(readers)) {
     await expect(report(page)).toBeVisible();
     await expect(row(page, 'カードの種類')).toHaveText('マイナンバーカード');
     await expect(row(page, '利用者証明用電子証明書')).toHaveText(/の終わりまで。期限の前です/);
-    await expect(row(page, '利用者証明用の暗証番号（数字）')).toHaveText(/あと3回/);
-    await expect(row(page, '署名用のパスワード（英数字）')).toHaveText(/あと5回/);
+    await expect(row(page, '数字4桁の暗証番号（利用者証明用）')).toHaveText(/続けて3回/);
+    await expect(row(page, '英数字6〜16文字の暗証番号（署名用）')).toHaveText(/続けて5回/);
     await expect(row(page, '失効・一時停止')).toHaveText(/分かりません/);
     await expect(report(page)).not.toContainText('見本');
     expect(desk.device.opened).toBe(false);
@@ -44,7 +44,7 @@ for (const reader of Object.keys(readers)) {
 test('a reader that the browser already trusts is used without asking again', async ({ page }) => {
   const desk = await visit(page, 'RC-S380', 'pin-locked');
   await press(page, 'リーダーを選んで読む');
-  await expect(row(page, '利用者証明用の暗証番号（数字）')).toHaveText('ロックされています');
+  await expect(row(page, '数字4桁の暗証番号（利用者証明用）')).toHaveText('ロックされています');
   await press(page, 'もう一度読む');
   await expect(report(page)).toBeVisible();
   expect(desk.asked).toBe(1);

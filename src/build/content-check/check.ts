@@ -120,18 +120,24 @@ function entryPassages(root: string, locale: string, files: ContentFiles): Passa
   ].flatMap(({ id, value, file, line }) =>
     strings(value, [id]).map(({ path: at, text }) => ({ file, line, field: at.join('.'), text })),
   );
-  const file = `interface/${locale}/site.json`;
+  return [...entries, ...CATALOGUES.flatMap((name) => messagePassages(root, locale, name))];
+}
+
+/** The message catalogues whose sentences readers see. */
+const CATALOGUES = ['site.json', 'card.json'];
+
+function messagePassages(root: string, locale: string, name: string): Passage[] {
+  const file = `interface/${locale}/${name}`;
   const messages = JSON.parse(readFileSync(path.join(root, file), 'utf8')) as Record<
     string,
     string
   >;
-  return [
-    ...entries,
-    ...Object.entries(messages)
+  return (
+    Object.entries(messages)
       .map(([field, text], index) => ({ file, line: index + 2, field, text }))
       // How a fact's opening hours are said: the words of the fact itself.
-      .filter(({ field }) => !field.startsWith('hours.')),
-  ];
+      .filter(({ field }) => !field.startsWith('hours.'))
+  );
 }
 
 const situationProblems = (files: ContentFiles, pages: ReadonlySet<string>): Problem[] =>

@@ -80,7 +80,9 @@ export function CardCheck({ words }: { words: CardWords }) {
       <p role="status">{sayStep(say, step, context)}</p>
       {context.fault && !isBusy && <p class="card-fault">{say(`fault.${context.fault}`)}</p>}
       {context.report && <CardReport report={context.report} say={say} />}
-      {!isBusy && <SampleForm say={say} onChoose={(name) => void demonstrate(name)} />}
+      <div hidden={isBusy}>
+        <SampleForm say={say} onChoose={(name) => void demonstrate(name)} />
+      </div>
     </div>
   );
 }
