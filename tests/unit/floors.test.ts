@@ -11,13 +11,24 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   'guidance/knowledge': ['astro/zod', 'yaml', 'node:'],
   'guidance/guides': ['xstate'],
   'guidance/search': ['fuse.js'],
-  site: ['card/', 'session/', 'xstate', 'guidance/', 'astro:', 'astro', 'preact', 'node:crypto'],
+  site: [
+    'budoux',
+    'card/',
+    'session/',
+    'xstate',
+    'guidance/',
+    'astro:',
+    'astro',
+    'preact',
+    'node:crypto',
+  ],
   pages: ['site/', 'guidance/', 'astro:', 'astro'],
   build: ['guidance/', 'astro', 'node:', 'mdast'],
 };
 
 /** Files with a border of their own. */
 const ONLY: Readonly<Record<string, readonly string[]>> = {
+  budoux: ['site/phrases.ts'],
   '@peculiar/x509': ['card/certificate/read.ts'],
   'fuse.js': ['guidance/search/engine.ts'],
   yaml: ['guidance/knowledge/yaml-file.ts'],
