@@ -24,6 +24,9 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
     locale: 'ja-JP',
   });
   const page = await context.newPage();
+  // A running browser, as on a phone: without it the start of its processes, which no page can
+  // help, would be most of what is measured, and its jitter more than any difference.
+  await page.goto(new URL('/icon.svg', url).href);
   const session = await context.newCDPSession(page);
   await session.send('Network.enable');
   await session.send('Network.emulateNetworkConditions', SLOW_4G);
