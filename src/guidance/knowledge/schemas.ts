@@ -122,6 +122,10 @@ export const questionTextSchema = z.strictObject({
 export const outcomeTextSchema = z.strictObject({
   outcome: line,
   answer: line,
+  /** The one thing not to do. */
+  avoid: line,
+  /** What still works until this is done. */
+  meanwhile: line,
   also: words.optional(),
   related: z.array(id).optional(),
   sources: z.array(reference).min(1),
@@ -131,6 +135,9 @@ export const outcomeTextSchema = z.strictObject({
 export const guideTextSchema = z.strictObject({
   guide: line,
   about: line,
+  /** `paused` keeps the guide's address but sends people to `official`, until it is put right. */
+  status: z.enum(['paused']).optional(),
+  official: z.url().optional(),
   also: words.min(1),
   yomi: z.string().regex(/^[\p{Script=Hiragana}ー、\d]+$/u),
   updated: day,
