@@ -5,7 +5,7 @@ import type { Heading, List, Node, Nodes, Parent, Root, RootContent } from 'mdas
 import { OUTCOME_PARTS, type OutcomePart } from '../guidance/guides/parts.ts';
 import { contentRoot, DEFAULT_LOCALE } from '../guidance/knowledge/catalogue.ts';
 import { knowledgeOf, type Knowledge } from '../guidance/knowledge/knowledge.ts';
-import { markHtml, tokenize } from '../guidance/knowledge/references.ts';
+import { htmlText, markHtml, tokenize } from '../guidance/knowledge/references.ts';
 
 interface MarkdownSource {
   readonly path?: string;
@@ -21,8 +21,13 @@ export function remarkKnowledge() {
     const knowledge = knowledgeOf(locale);
     for (const node of tree.children) if (node.type === 'heading') nameHeading(node);
     sayMarks(tree, knowledge, new Set());
-    if (file.data.astro?.frontmatter?.['outcome'] !== undefined) {
-      tree.children = wrapParts(tree.children, knowledge);
+    const front = file.data.astro?.frontmatter ?? {};
+    if (front['outcome'] !== undefined) {
+      tree.children = wrapParts(
+        tree.children,
+        knowledge,
+        typeof front['avoid'] === 'string' ? front['avoid'] : '',
+      );
     }
   };
 }
@@ -57,13 +62,20 @@ function sayMarks(node: Nodes, knowledge: Knowledge, explained: Set<string>): vo
   });
 }
 
-function wrapParts(nodes: readonly RootContent[], { say }: Knowledge): RootContent[] {
+/** `avoid`, the one thing not to do, closes the part that says what to do now. */
+function wrapParts(
+  nodes: readonly RootContent[],
+  knowledge: Knowledge,
+  avoid: string,
+): RootContent[] {
+  const { say } = knowledge;
   const parts = new Map(OUTCOME_PARTS.map((part) => [say(`outcome.${part}`), part]));
   const wrapped: RootContent[] = [];
   let open: OutcomePart | undefined;
   for (const node of nodes) {
     const part = node.type === 'heading' && node.depth === 2 ? parts.get(textOf(node)) : undefined;
     if (part) {
+      if (open === 'now') wrapped.push(html(avoidHtml(avoid, knowledge)));
       if (open) wrapped.push(html('</section>'));
       wrapped.push(html(`<section class="part part-${part}">`));
       open = part;
@@ -74,6 +86,9 @@ function wrapParts(nodes: readonly RootContent[], { say }: Knowledge): RootConte
   if (open) wrapped.push(html('</section>'));
   return wrapped;
 }
+
+const avoidHtml = (avoid: string, knowledge: Knowledge): string =>
+  `<p class="avoid"><b>${knowledge.say('outcome.avoid')}</b> ${htmlText(avoid, knowledge)}</p>`;
 
 const textOf = (node: Node): string =>
   'value' in node && typeof node.value === 'string'

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { lockedPin } from '../../src/guidance/guides/locked-pin.ts';
+import { GUIDES } from '../../src/guidance/guides/catalogue.ts';
 import { tableOf } from '../../src/guidance/guides/table.ts';
 import { expect, test } from './visitor.ts';
 
@@ -92,11 +92,15 @@ test('main choices are at least 44 px high, every target at least 24 px', async 
   }
 });
 
-for (const outcome of tableOf(lockedPin).outcomes) {
-  test(`the outcome ${outcome} prints on one sheet of A4`, async ({ page }) => {
-    await page.goto(`/guides/locked-pin/${outcome}/`);
-    const pdf = await page.pdf({ preferCSSPageSize: true });
-    const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length;
-    expect(sheets).toBe(1);
+for (const { id, outcomes } of GUIDES.map(tableOf)) {
+  test(`every outcome of ${id} prints on one sheet of A4`, async ({ page }) => {
+    const tooLong: string[] = [];
+    for (const outcome of outcomes) {
+      await page.goto(`/guides/${id}/${outcome}/`);
+      const pdf = await page.pdf({ preferCSSPageSize: true });
+      const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length;
+      if (sheets !== 1) tooLong.push(outcome);
+    }
+    expect(tooLong).toEqual([]);
   });
 }

@@ -11,9 +11,51 @@ export const lockedPin = setup({}).createMachine({
       on: {
         'cannot-enter': 'whose-card',
         'wrong-message': 'check-before-retry',
-        'revoked-message': 'not-a-pin-problem',
-        'change-only': 'change-pin',
+        'revoked-message': 'revoked-pin-known',
+        'phone-certificate': 'phone-model',
+        'change-only': 'change-which',
+        unknown: 'seen-words',
+      },
+    },
+    'seen-words': {
+      on: {
+        locked: 'really-locked',
+        wrong: 'check-before-retry',
+        revoked: 'revoked-pin-known',
+        'not-read': 'go-to-not-accepted',
         unknown: 'find-message',
+      },
+    },
+    'revoked-pin-known': {
+      on: {
+        yes: 'not-a-pin-problem',
+        no: 'counter-new-certificate',
+        unknown: 'counter-new-certificate',
+      },
+    },
+    'change-which': {
+      on: {
+        'at-home': 'change-pin',
+        office: 'counter-office-pin',
+        phone: 'phone-app-help',
+        'not-sure': 'check-before-retry',
+        unknown: 'change-pin',
+      },
+    },
+    'phone-model': {
+      on: {
+        lost: 'go-to-lost-card',
+        android: 'phone-card-pin',
+        iphone: 'phone-app-help',
+        unknown: 'phone-app-help',
+      },
+    },
+    'phone-card-pin': {
+      on: {
+        'card-lost': 'go-to-lost-card',
+        yes: 'phone-reset',
+        no: 'phone-card-first',
+        unknown: 'phone-card-first',
       },
     },
     'whose-card': {
@@ -29,7 +71,7 @@ export const lockedPin = setup({}).createMachine({
         signature: 'know-four-digit',
         'four-digit': 'know-signature',
         both: 'counter',
-        'office-four-digit': 'counter',
+        'office-four-digit': 'counter-office-pin',
         'face-card': 'face-card',
         unknown: 'find-which-pin',
       },
@@ -38,7 +80,7 @@ export const lockedPin = setup({}).createMachine({
       on: {
         'etax-or-contract': 'know-four-digit',
         'store-or-login': 'know-signature',
-        'office-or-autofill': 'counter',
+        'office-or-autofill': 'counter-office-pin',
         'no-pin-set': 'face-card',
         unknown: 'counter',
       },
@@ -64,6 +106,7 @@ export const lockedPin = setup({}).createMachine({
     'store-signature': { type: 'final' },
     'store-four-digit': { type: 'final' },
     counter: { type: 'final' },
+    'counter-office-pin': { type: 'final' },
     'counter-new-certificate': { type: 'final' },
     'counter-guardian': { type: 'final' },
     'counter-proxy': { type: 'final' },
@@ -73,5 +116,11 @@ export const lockedPin = setup({}).createMachine({
     'check-before-retry': { type: 'final' },
     'change-pin': { type: 'final' },
     'find-message': { type: 'final' },
+    'really-locked': { type: 'final' },
+    'phone-reset': { type: 'final' },
+    'phone-card-first': { type: 'final' },
+    'phone-app-help': { type: 'final' },
+    'go-to-not-accepted': { type: 'final' },
+    'go-to-lost-card': { type: 'final' },
   },
 });

@@ -122,6 +122,10 @@ export const questionTextSchema = z.strictObject({
 export const outcomeTextSchema = z.strictObject({
   outcome: line,
   answer: line,
+  /** The one thing not to do. */
+  avoid: line,
+  /** What still works until this is done. */
+  meanwhile: line,
   also: words.optional(),
   related: z.array(id).optional(),
   sources: z.array(reference).min(1),

@@ -4,12 +4,17 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkContent, requireGoodContent } from '../../../src/build/content-check/check.ts';
 import { GUIDES } from '../../../src/guidance/guides/catalogue.ts';
+import { lockedPin } from '../../../src/guidance/guides/locked-pin.ts';
 import { tableOf, type GuideTable } from '../../../src/guidance/guides/table.ts';
 
 const TODAY = '2026-11-22';
 const FAQ = 'faq/ja/forgot-password.md';
 const GUIDE = 'guides/ja/locked-pin';
-const table = tableOf(GUIDES[0]!);
+const table = tableOf(lockedPin);
+
+/** All guides as they are, but for locked-pin. */
+const withLockedPin = (changed: GuideTable) =>
+  GUIDES.map(tableOf).map((guide) => (guide.id === changed.id ? changed : guide));
 
 let root: string;
 
@@ -173,14 +178,14 @@ describe('the content check', () => {
         unknown: 'ask-counter',
       },
     };
-    const codes = found([{ ...table, transitions }]);
+    const codes = found(withLockedPin({ ...table, transitions }));
     expect(codes).toEqual([
       { code: 'answer-without-target', file: 'guides: locked-pin', field: 'whose-card.guardian' },
       { code: 'unreachable-state', file: 'guides: locked-pin', field: 'counter-guardian' },
     ]);
 
     const circle = { ...table, transitions: { problem: { unknown: 'problem' } } };
-    expect(found([circle])).toContainEqual({
+    expect(found(withLockedPin(circle))).toContainEqual({
       code: 'dead-end',
       file: 'guides: locked-pin',
       field: 'problem',

@@ -26,6 +26,11 @@ describe.each(GUIDES.map((machine) => [machine.id, machine] as const))('guide %s
     expect(longestPath(table)).toBeLessThanOrEqual(7);
   });
 
+  it('asks four questions or fewer on average', () => {
+    const questions = paths.reduce((sum, { steps }) => sum + steps.length, 0);
+    expect(questions / paths.length).toBeLessThanOrEqual(4);
+  });
+
   it('offers 「わからない」 at every question', () => {
     const without = Object.entries(table.transitions).filter(([, answers]) => !answers['unknown']);
     expect(without).toEqual([]);

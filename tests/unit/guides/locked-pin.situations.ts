@@ -125,14 +125,20 @@ export const SITUATIONS: readonly Situation[] = [
   {
     title: 'locked the PIN of the resident register while moving house',
     answers: { ...OWN, 'which-pin': 'office-four-digit' },
-    outcome: 'counter',
-    says: ['4つの暗証番号のどれでも決め直せます'],
+    outcome: 'counter-office-pin',
+    says: [
+      '{{resident-register-tries}}',
+      'コンビニでは直せません',
+      '住民票のある市区町村の窓口',
+      '住民基本台帳用は窓口だけです',
+      '{{national-stop}}',
+    ],
   },
   {
     title: 'an app that fills in name and address refuses the four digits',
     answers: { ...OWN, 'which-pin': 'unknown', 'find-which-pin': 'office-or-autofill' },
-    outcome: 'counter',
-    says: ['住民票のある市区町村の窓口'],
+    outcome: 'counter-office-pin',
+    says: ['券面事項入力補助用は家でも変えられます', 'その日に終わります', '顔写真つき'],
   },
   {
     title: 'forgot the signature PIN and moved last month without a new certificate',
@@ -214,7 +220,7 @@ export const SITUATIONS: readonly Situation[] = [
   },
   {
     title: 'e-Tax says the certificate is revoked after a marriage',
-    answers: { problem: 'revoked-message' },
+    answers: { problem: 'revoked-message', 'revoked-pin-known': 'yes' },
     outcome: 'not-a-pin-problem',
     says: [
       '署名用',
@@ -237,15 +243,111 @@ export const SITUATIONS: readonly Situation[] = [
   },
   {
     title: 'knows the PIN and wants another one because somebody saw it',
-    answers: { problem: 'change-only' },
+    answers: { problem: 'change-only', 'change-which': 'at-home' },
     outcome: 'change-pin',
     says: ['マイナポータルのアプリ', '利用者クライアントソフト', '窓口だけで変えられます'],
   },
   {
     title: 'does not remember what the screen said',
-    answers: { problem: 'unknown' },
+    answers: { problem: 'unknown', 'seen-words': 'unknown' },
     outcome: 'find-message',
     says: ['番号は入れません', '「失効」「有効ではありません」'],
+  },
+  {
+    title: 'remembers 「残り0」, waited two days and hopes it has opened again',
+    answers: { problem: 'unknown', 'seen-words': 'locked' },
+    outcome: 'really-locked',
+    says: ['待っても解けません', '/guides/locked-pin/whose-card/', '{{store-reset-fee}}'],
+  },
+  {
+    title: 'the child’s app says locked although the card has no signature PIN',
+    answers: { problem: 'unknown', 'seen-words': 'locked' },
+    outcome: 'really-locked',
+    says: ['15歳未満のカード', 'ロックではないことがあります'],
+  },
+  {
+    title: 'is not sure whether it was wrong or locked; there were two tries left',
+    answers: { problem: 'unknown', 'seen-words': 'wrong' },
+    outcome: 'check-before-retry',
+    says: ['ロックでも失効でもありません', '{{user-auth-tries}}', '{{signature-tries}}'],
+  },
+  {
+    title: 'thought the PIN was wrong, but the screen spoke of revocation',
+    answers: { problem: 'unknown', 'seen-words': 'revoked', 'revoked-pin-known': 'yes' },
+    outcome: 'not-a-pin-problem',
+    says: ['/guides/not-accepted/recent-change/', '住民票のある市区町村の窓口'],
+  },
+  {
+    title: 'the phone never got as far as asking for the PIN',
+    answers: { problem: 'unknown', 'seen-words': 'not-read' },
+    outcome: 'go-to-not-accepted',
+    says: ['/guides/not-accepted/card-look/', '暗証番号を決め直しても直りません'],
+  },
+  {
+    title: 'locked the PIN of the certificate in an Android phone, has the card and its PIN',
+    answers: {
+      problem: 'phone-certificate',
+      'phone-model': 'android',
+      'phone-card-pin': 'yes',
+    },
+    outcome: 'phone-reset',
+    says: ['マイナポータルアプリ', 'コンビニや窓口では直せません', 'カードの英数字6〜16文字'],
+  },
+  {
+    title: 'forgot the PIN in the phone and the signature PIN of the card too',
+    answers: { problem: 'phone-certificate', 'phone-model': 'android', 'phone-card-pin': 'no' },
+    outcome: 'phone-card-first',
+    says: [
+      '/guides/locked-pin/whose-card/',
+      '{{store-reset-fee}}',
+      '/guides/locked-pin/phone-reset/',
+    ],
+  },
+  {
+    title: 'locked the PIN in the phone and cannot find the card',
+    answers: {
+      problem: 'phone-certificate',
+      'phone-model': 'android',
+      'phone-card-pin': 'card-lost',
+    },
+    outcome: 'go-to-lost-card',
+    says: ['{{lost-line}}', '/guides/lost-card/'],
+  },
+  {
+    title: 'left the phone with the certificate in a taxi',
+    answers: { problem: 'phone-certificate', 'phone-model': 'lost' },
+    outcome: 'go-to-lost-card',
+    says: ['{{lost-line}}', '/contact/#lost'],
+  },
+  {
+    title: 'the signature certificate is revoked since the move and the PIN is forgotten too',
+    answers: { problem: 'revoked-message', 'revoked-pin-known': 'no' },
+    outcome: 'counter-new-certificate',
+    says: ['両方を伝えます', '{{move-certificate-fee}}', '住民票のある市区町村の窓口'],
+  },
+  {
+    title: 'wants to change the four digits that the town hall asks for',
+    answers: { problem: 'change-only', 'change-which': 'office' },
+    outcome: 'counter-office-pin',
+    says: ['券面事項入力補助用は家でも変えられます', '住民基本台帳用は窓口だけです'],
+  },
+  {
+    title: 'wants to change the PIN but is not sure of the present one',
+    answers: { problem: 'change-only', 'change-which': 'not-sure' },
+    outcome: 'check-before-retry',
+    says: ['一度だけ入れます', '/guides/locked-pin/whose-card/'],
+  },
+  {
+    title: 'the PIN of the card in an iPhone is refused: what is not known is said so',
+    answers: { problem: 'phone-certificate', 'phone-model': 'iphone' },
+    outcome: 'phone-app-help',
+    says: ['公式の案内を確かめられませんでした', '{{mynaportal-line}}'],
+  },
+  {
+    title: 'does not know whether the phone holds a certificate at all',
+    answers: { problem: 'phone-certificate', 'phone-model': 'unknown' },
+    outcome: 'phone-app-help',
+    says: ['聞かれているのは、カードの暗証番号です', '/guides/locked-pin/whose-card/'],
   },
   {
     title: 'helps a neighbour and knows neither the age nor who may go',
