@@ -94,6 +94,8 @@ test('main choices are at least 44 px high, every target at least 24 px', async 
 
 for (const { id, outcomes } of GUIDES.map(tableOf)) {
   test(`every outcome of ${id} prints on one sheet of A4`, async ({ page }) => {
+    // A guide has up to twenty sheets, and a slow machine takes a second or two for each.
+    test.setTimeout(120_000);
     const tooLong: string[] = [];
     for (const outcome of outcomes) {
       await page.goto(`/guides/${id}/${outcome}/`);
