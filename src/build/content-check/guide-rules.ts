@@ -6,6 +6,7 @@ import {
   guideTextSchema,
   outcomeTextSchema,
   questionTextSchema,
+  type GuideText,
   type OutcomeText,
   type QuestionText,
 } from '../../guidance/knowledge/schemas.ts';
@@ -92,7 +93,11 @@ function readState(
   known: Known,
   problems: Problem[],
 ): TextFile<object> | undefined {
-  if (state === 'index') return readTextFile(known.root, file, guideTextSchema, problems);
+  if (state === 'index') {
+    const text = readTextFile(known.root, file, guideTextSchema, problems);
+    if (text) problems.push(...pauseProblems(text, table.id));
+    return text;
+  }
   if (table.outcomes.includes(state)) {
     const text = readTextFile(known.root, file, outcomeTextSchema, problems);
     if (text) problems.push(...outcomeProblems(text, known));
@@ -102,6 +107,12 @@ function readState(
   if (text) problems.push(...questionProblems(text, Object.keys(table.transitions[state] ?? {})));
   return text;
 }
+
+/** A paused guide asks nothing, so it must say where to go instead. */
+const pauseProblems = (text: TextFile<GuideText>, guide: string): Problem[] =>
+  text.data.status === 'paused' && text.data.official === undefined
+    ? [at(text, 'paused-without-official', ['status'], { guide })]
+    : [];
 
 /** The answers of the words are those of the statechart, and 「わからない」 is helped. */
 function questionProblems(text: TextFile<QuestionText>, answers: readonly string[]): Problem[] {

@@ -46,6 +46,7 @@ export type ProblemCode =
   | 'answer-without-target'
   | 'dead-end'
   | 'unreachable-state'
+  | 'paused-without-official'
   | 'stale-fact';
 
 /** Raised when content cannot be used; carries every problem found, never only the first. */

@@ -138,6 +138,9 @@ export const guideTextSchema = z.strictObject({
   also: words.min(1),
   yomi: z.string().regex(/^[\p{Script=Hiragana}ー、\d]+$/u),
   updated: day,
+  /** `paused` keeps the guide's address but sends people to `official`, until it is put right. */
+  status: z.enum(['paused']).optional(),
+  official: z.url().optional(),
 });
 
 export const pageSchema = z.strictObject({

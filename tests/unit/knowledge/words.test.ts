@@ -8,6 +8,9 @@ const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.(?:ts|tsx|astro)$/.test(file))
   .map((file) => ({ file, text: readFileSync(path.join('src', file), 'utf8') }));
 
+/** What people may type, which the code reads and never says. */
+const READS_JAPANESE = ['guidance/dates/eras.ts', 'guidance/dates/parse-day.ts'];
+
 describe('the message catalogue', () => {
   it('fills placeholders', () => {
     const say = speaker<string>({ found: '{count}件' });
@@ -35,7 +38,8 @@ describe('the message catalogue', () => {
       text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/(^|\s)\/\/.*$/gm, '');
     const speaking = sources
       .filter(({ text }) => /[ぁ-ん一-鿿]{4,}/.test(withoutComments(text)))
-      .map(({ file }) => file);
+      .map(({ file }) => file)
+      .filter((file) => !READS_JAPANESE.includes(file));
     expect(sources.length).toBeGreaterThan(30);
     expect(speaking).toEqual([]);
   });
