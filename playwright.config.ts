@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './tests/e2e/chromium.ts';
 
-const PORT = 4399;
+const PORT = Number(process.env['PORT'] ?? 4399);
 const executablePath = findChromium();
 
 export default defineConfig({
