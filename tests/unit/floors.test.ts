@@ -15,6 +15,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   site: [
     'budoux',
     'qr',
+    'elkjs/',
     'card/',
     'session/',
     'xstate',
