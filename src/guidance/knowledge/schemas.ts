@@ -113,9 +113,14 @@ export const faqSchema = z.strictObject({
   updated: day,
 });
 
+/** Drawings of what to look for. */
+const drawing = z.enum(['card-dates', 'card-note', 'card-chip', 'notice']);
+
 export const questionTextSchema = z.strictObject({
   question: line,
   hint: line.optional(),
+  /** Stands with the words for those who don't know. */
+  drawing: drawing.optional(),
   answers: z.record(id, z.strictObject({ label: line, hint: line.optional() })),
 });
 
@@ -163,6 +168,7 @@ export type Site = z.infer<typeof siteSchema>;
 export type SourceReference = z.infer<typeof reference>;
 export type FaqText = z.infer<typeof faqSchema>;
 export type PageText = z.infer<typeof pageSchema>;
+export type DrawingName = z.infer<typeof drawing>;
 export type QuestionText = z.infer<typeof questionTextSchema>;
 export type OutcomeText = z.infer<typeof outcomeTextSchema>;
 export type GuideText = z.infer<typeof guideTextSchema>;
