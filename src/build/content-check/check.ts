@@ -8,12 +8,19 @@ import { tableOf, type GuideTable } from '../../guidance/guides/table.ts';
 import { editorWords, locales, siteWords } from '../../guidance/knowledge/catalogue.ts';
 import { readContentFiles, type ContentFiles } from '../../guidance/knowledge/content-files.ts';
 import { ContentError, type Problem } from '../../guidance/knowledge/problem.ts';
-import { faqSchema, pageSchema, type FaqText } from '../../guidance/knowledge/schemas.ts';
+import {
+  factSchema,
+  faqSchema,
+  pageSchema,
+  type FaqText,
+} from '../../guidance/knowledge/schemas.ts';
+import { readSearchWords } from '../../guidance/search/making/vocabulary.ts';
 import type { EditorWord, Words } from '../../guidance/knowledge/words.ts';
 import { factProblems, staleFacts } from './fact-rules.ts';
 import { duplicateSlugs, faqProblems, sourceProblems } from './faq-rules.ts';
 import { chartProblems, guideTexts } from './guide-rules.ts';
 import { passagesOf, strings, type Passage } from './passages.ts';
+import { searchProblems } from './search-rules.ts';
 import { markdownIn, readTextFile, type TextFile } from './text-files.ts';
 import { bareNumberProblems, linkProblems, markProblems } from './text-rules.ts';
 
@@ -91,6 +98,22 @@ function checkLocale(
     );
   }
   problems.push(...situationProblems(files, targets.pages));
+  problems.push(
+    ...searchProblems({
+      locale,
+      words: readSearchWords(root, locale),
+      entries: new Set([
+        ...[...slugs].map((slug) => `faq/${slug}`),
+        ...tables.flatMap(({ id, outcomes }) => [
+          `guides/${id}`,
+          ...outcomes.map((state) => `guides/${id}/${state}`),
+        ]),
+        ...[...files.terms.keys()].map((id) => `glossary/${id}`),
+        ...[...files.facts.keys()].map((id) => `facts/${id}`),
+      ]),
+      factKinds: new Set(factSchema.options.map(({ shape }) => shape.kind.value)),
+    }),
+  );
   return {
     problems,
     warnings: staleFacts(files, today),
