@@ -40,6 +40,8 @@ const FIXED_PAGES = [
   '/about/',
   '/glossary/',
   '/tools/dates/',
+  '/card/',
+  '/card/readers/',
 ];
 
 /** Checks everything under `root`. `tables` are the guides' statecharts; `today` is YYYY-MM-DD. */
