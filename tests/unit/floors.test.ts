@@ -12,6 +12,13 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   'guidance/guides': ['xstate'],
   'guidance/search': ['fuse.js'],
   'guidance/dates': [],
+  'guidance/office': [
+    'guidance/dates/',
+    'guidance/knowledge/',
+    '@holiday-jp/holiday_jp',
+    'astro/zod',
+    'node:',
+  ],
   site: [
     'budoux',
     'qr',
@@ -24,7 +31,8 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'preact',
     'node:crypto',
   ],
-  pages: ['site/', 'guidance/', 'astro:', 'astro'],
+  kiosk: ['card/', 'session/', 'guidance/', 'site/', 'preact', 'xstate'],
+  pages: ['kiosk/', 'site/', 'guidance/', 'astro:', 'astro'],
   build: ['guidance/', 'astro', 'node:', 'mdast'],
 };
 
