@@ -39,6 +39,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
 /** Files with a border of their own. */
 const ONLY: Readonly<Record<string, readonly string[]>> = {
   budoux: ['site/phrases.ts'],
+  '@holiday-jp/holiday_jp': ['guidance/office/holidays.ts'],
   '@peculiar/x509': ['card/certificate/read.ts'],
   'fuse.js': ['guidance/search/engine.ts'],
   yaml: ['guidance/knowledge/yaml-file.ts'],
