@@ -7,6 +7,8 @@ import type { AstroIntegration } from 'astro';
 import { contentRoot, editorWords } from '../guidance/knowledge/catalogue.ts';
 import { todayInJapan } from '../guidance/knowledge/facts.ts';
 import { checkContent, problemText, requireGoodContent } from './content-check/check.ts';
+import { kioskApart } from './kiosk-apart.ts';
+import { writeKioskWorker } from './kiosk-worker.ts';
 import { fillHashes, inlineHashes, metaPolicy, parseHeaders } from './headers.ts';
 
 /** The placeholder the page layout leaves for the page's own policy. */
@@ -16,8 +18,9 @@ export function helpSite(): AstroIntegration {
   return {
     name: 'help-site',
     hooks: {
-      'astro:config:setup': ({ addClientDirective, addWatchFile, command }) => {
+      'astro:config:setup': ({ addClientDirective, addWatchFile, command, updateConfig }) => {
         addClientDirective({ name: 'focus', entrypoint: './src/site/islands/focus-directive.ts' });
+        updateConfig({ vite: { plugins: [kioskApart()] } });
         if (command === 'dev') for (const file of yamlFiles(contentRoot())) addWatchFile(file);
       },
       'astro:build:start': ({ logger }) => {
@@ -29,7 +32,11 @@ export function helpSite(): AstroIntegration {
         }
         requireGoodContent(findings, root);
       },
-      'astro:build:done': ({ dir }) => completePolicy(fileURLToPath(dir)),
+      'astro:build:done': ({ dir }) => {
+        const dist = fileURLToPath(dir);
+        completePolicy(dist);
+        writeKioskWorker(dist);
+      },
     },
   };
 }
@@ -55,7 +62,11 @@ function completePolicy(dist: string): void {
     const page = inlineHashes(html);
     for (const hash of page.scripts) scripts.add(hash);
     for (const hash of page.styles) styles.add(hash);
-    writeFileSync(file, html.replace(PAGE_POLICY, metaPolicy(fillHashes(policy, page))));
+    const own = isKiosk(name) ? `${policy}; worker-src 'self'` : policy;
+    writeFileSync(file, html.replace(PAGE_POLICY, metaPolicy(fillHashes(own, page))));
   }
   writeFileSync(headersFile, fillHashes(template, { scripts: [...scripts], styles: [...styles] }));
 }
+
+/** Pages of the help screen, the only ones that start a worker. */
+const isKiosk = (name: string): boolean => name.split(path.sep)[0] === 'kiosk';

@@ -88,6 +88,10 @@ export function officeOf(code: string, today: JapanDay, root = contentRoot()): O
   return { ...found, code, calendar: calendarFrom(today, rules), stopFacts };
 }
 
+/** All offices, for a screen on which staff choose one. */
+export const allOffices = (today: JapanDay, root = contentRoot()): Office[] =>
+  [...readOffices(root).offices.keys()].flatMap((code) => officeOf(code, today, root) ?? []);
+
 /**
  * From a week before the build to the end of the year after it: holidays later than that have not
  * been announced (the Cabinet Office names those of a year in the February before).
