@@ -2,6 +2,7 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { JapanDay } from '../../guidance/dates/japan-day.ts';
 import type { KioskSettings } from '../settings.ts';
+import { takeUpdate } from '../updates.ts';
 import {
   contentDays,
   judgeClock,
@@ -27,6 +28,8 @@ interface Found {
   /** Files kept for a time without network; undefined where there can be no worker. */
   readonly kept: number | undefined;
   readonly isActive: boolean;
+  /** Whether a newer version has been fetched and waits. */
+  readonly isNewer: boolean;
 }
 
 export function Checks({ say, settings, built }: Props) {
@@ -87,6 +90,18 @@ export function Checks({ say, settings, built }: Props) {
             say(`check.offline.${offlineVerdict}`, { count: found.kept ?? 0 }),
           )}
       </ul>
+      {found?.isNewer && (
+        <p class="staff-row">
+          <span>{say('check.newer')}</span>
+          <button
+            type="button"
+            class="staff-button staff-main"
+            onClick={() => void takeUpdate().then((isTaken) => isTaken && location.reload())}
+          >
+            {say('check.newer.take')}
+          </button>
+        </p>
+      )}
       <p class="staff-row">
         <button
           type="button"
@@ -121,5 +136,6 @@ async function look(unnamed: string): Promise<Found> {
       .map(({ productName }) => productName ?? unnamed),
     kept: serviceWorker && Math.max(0, ...sizes),
     isActive: registration?.active?.state === 'activated',
+    isNewer: registration?.waiting != null,
   };
 }

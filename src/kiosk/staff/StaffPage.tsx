@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { JapanDay } from '../../guidance/dates/japan-day.ts';
 import { readSettings, writeSettings, type KioskSettings } from '../settings.ts';
-import { startWorker } from '../updates.ts';
+import { startWorker, watchForUpdate } from '../updates.ts';
 import { Calibration } from './Calibration.tsx';
 import { Checks } from './Checks.tsx';
 import { Cleaning } from './Cleaning.tsx';
@@ -27,7 +27,10 @@ export function StaffPage({ words, built, offices, codeHash }: Props) {
   const [settings, setSettings] = useState(() => readSettings(localStorage));
   const [notice, setNotice] = useState('');
 
-  useEffect(() => void startWorker(), []);
+  useEffect(() => {
+    const watching = startWorker().then((worker) => worker && watchForUpdate(worker));
+    return () => void watching.then((end) => end?.());
+  }, []);
 
   if (!isOpen) return <CodeGate say={say} hash={codeHash ?? ''} onOpen={() => setOpen(true)} />;
 
@@ -37,7 +40,7 @@ export function StaffPage({ words, built, offices, codeHash }: Props) {
     setNotice(say(isKept ? 'staff.saved' : 'staff.not-saved'));
   };
   return (
-    <>
+    <div style={{ '--mm': `${settings.pixelsPerMm}px` }}>
       <p role="status" class="staff-notice">
         {notice}
       </p>
@@ -53,6 +56,6 @@ export function StaffPage({ words, built, offices, codeHash }: Props) {
       <Checks say={say} settings={settings} built={built} />
       <Cleaning say={say} />
       <Counts say={say} onNotice={setNotice} />
-    </>
+    </div>
   );
 }
