@@ -33,7 +33,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   ],
   kiosk: ['card/', 'session/', 'guidance/', 'site/', 'preact', 'xstate'],
   pages: ['kiosk/', 'site/', 'guidance/', 'astro:', 'astro'],
-  build: ['guidance/', 'astro', 'node:', 'mdast'],
+  build: ['guidance/', 'astro', 'fflate', 'node:', 'mdast'],
 };
 
 /** Files with a border of their own. */
@@ -41,6 +41,7 @@ const ONLY: Readonly<Record<string, readonly string[]>> = {
   budoux: ['site/phrases.ts'],
   '@holiday-jp/holiday_jp': ['guidance/office/holidays.ts'],
   '@peculiar/x509': ['card/certificate/read.ts'],
+  fflate: ['build/pack.ts'],
   'fuse.js': ['guidance/search/engine.ts'],
   yaml: ['guidance/knowledge/yaml-file.ts'],
 };

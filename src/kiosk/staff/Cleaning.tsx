@@ -1,5 +1,5 @@
 // Floor: kiosk, in the page. Thirty seconds in which the screen can be wiped with a cloth.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SayStaff } from './staff-words.ts';
 
 const SECONDS = 30;
@@ -9,7 +9,7 @@ export function Cleaning({ say }: { say: SayStaff }) {
   const cover = useRef<HTMLDialogElement>(null);
   const isOn = left > 0;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOn) return undefined;
     cover.current?.showModal();
     const timer = setInterval(() => setLeft((before) => before - 1), 1000);
