@@ -17,6 +17,13 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   // Makes the index at build time; never in the page.
   'guidance/search/making': ['guidance/', 'astro/zod', 'node:'],
   'guidance/dates': [],
+  'guidance/office': [
+    'guidance/dates/',
+    'guidance/knowledge/',
+    '@holiday-jp/holiday_jp',
+    'astro/zod',
+    'node:',
+  ],
   site: [
     'budoux',
     'qr',
@@ -30,14 +37,17 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'preact',
     'node:crypto',
   ],
-  pages: ['site/', 'guidance/', 'astro:', 'astro'],
-  build: ['guidance/', 'astro', 'node:', 'mdast', 'vite'],
+  kiosk: ['card/', 'session/', 'guidance/', 'site/', 'preact', 'xstate'],
+  pages: ['kiosk/', 'site/', 'guidance/', 'astro:', 'astro'],
+  build: ['guidance/', 'astro', 'fflate', 'node:', 'mdast', 'vite'],
 };
 
 /** Files with a border of their own. */
 const ONLY: Readonly<Record<string, readonly string[]>> = {
   budoux: ['site/phrases.ts'],
+  '@holiday-jp/holiday_jp': ['guidance/office/holidays.ts'],
   '@peculiar/x509': ['card/certificate/read.ts'],
+  fflate: ['build/pack.ts'],
   'fuse.js/min-basic': ['guidance/search/guess.ts'],
   yaml: ['guidance/knowledge/yaml-file.ts'],
 };

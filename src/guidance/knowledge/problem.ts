@@ -52,7 +52,11 @@ export type ProblemCode =
   | 'empty-word'
   | 'letter-circle'
   | 'unknown-search-name'
-  | 'same-question';
+  | 'same-question'
+  | 'unknown-office'
+  | 'office-span'
+  | 'office-day'
+  | 'stale-office';
 
 /** Raised when content cannot be used; carries every problem found, never only the first. */
 export class ContentError extends Error {

@@ -96,6 +96,13 @@ export const situationSchema = z.strictObject({
 export const siteSchema = z.strictObject({
   /** Public address of the deployment, for canonical links; leave out when not known. */
   url: z.url().optional(),
+  /** Code of the office whose counter is named on outcomes: a file of content/office/. */
+  office: id.optional(),
+  /** SHA-256 (hex) of the code that opens a help screen's staff page. */
+  staffCode: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
 });
 
 const reference = z.strictObject({ id, checked: day });
