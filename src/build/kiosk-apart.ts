@@ -1,6 +1,7 @@
 // Floor: build. Gives the help screen its own copy of every module it shares with public pages, so that
 // the bundler never cuts a public page's script into more pieces for the screen's sake: public pages
-// do not grow by a byte. Preact stays one, since Astro's own loader shares it.
+// do not grow by a byte. Preact stays one, since Astro's own loader shares it: the staff page keeps to
+// the hooks that public pages use already, for each further one would grow that shared file.
 import path from 'node:path';
 
 const KIOSK = path.resolve('src/kiosk') + path.sep;

@@ -162,7 +162,7 @@ test('a new version waits until nobody uses the screen, then takes over whole', 
   await page.reload();
   expect(await answer()).toContain('NEW VERSION');
   const kept = await page.evaluate(() => caches.keys());
-  expect(kept).toEqual([`kiosk-${kioskManifest(dist).version}`]);
+  expect(kept).toEqual([`kiosk.${kioskManifest(dist).version}`]);
   await context.close();
 });
 

@@ -17,6 +17,12 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
+/** Asks a server and reads the whole answer: one left unread troubles the connection's end. */
+async function ask(port: number, address: string) {
+  const answer = await fetch(`http://127.0.0.1:${port}${address}`, { redirect: 'manual' });
+  return { status: answer.status, headers: answer.headers, text: await answer.text() };
+}
+
 /** Starts a program and waits until it answers on the port. @throws Error with what it said. */
 export async function start(
   command: string,
@@ -29,7 +35,7 @@ export async function start(
   child.stderr.on('data', (data: Buffer) => (said += data.toString()));
   while (child.exitCode === null) {
     // oxlint-disable-next-line no-await-in-loop -- each try waits for the last.
-    const isUp = await fetch(`http://127.0.0.1:${port}/`).then(
+    const isUp = await ask(port, '/').then(
       () => true,
       () => false,
     );
@@ -48,8 +54,7 @@ export async function end(child: ChildProcess | undefined): Promise<void> {
 
 /** Whatever serves the site must do this. */
 export async function expectServes(port: number): Promise<void> {
-  const get = (address: string) =>
-    fetch(`http://127.0.0.1:${port}${address}`, { redirect: 'manual' });
+  const get = (address: string) => ask(port, address);
   for (const [address, type, cache] of [
     ['/', 'text/html', 'no-cache'],
     ['/guides/locked-pin/counter/?which-pin=signature', 'text/html', 'no-cache'],
@@ -72,7 +77,7 @@ export async function expectServes(port: number): Promise<void> {
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
   }
-  const card = await (await get('/card/')).text();
+  const { text: card } = await get('/card/');
   const [, script = '/none'] = /"(\/_astro\/[^"]+\.js)"/.exec(card) ?? [];
   const code = await get(script);
   expect(code.status).toBe(200);
@@ -81,7 +86,7 @@ export async function expectServes(port: number): Promise<void> {
 
   const missing = await get('/no-such-page/');
   expect(missing.status).toBe(404);
-  expect(await missing.text()).toContain('<!DOCTYPE html>');
+  expect(missing.text).toContain('<!DOCTYPE html>');
   expect(missing.headers.get('x-content-type-options')).toBe('nosniff');
   expect((await get('/_headers')).status).toBe(404);
   expect((await get('/..%2f..%2fpackage.json')).status).toBeGreaterThanOrEqual(400);

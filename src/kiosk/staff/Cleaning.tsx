@@ -1,5 +1,5 @@
 // Floor: kiosk, in the page. Thirty seconds in which the screen can be wiped with a cloth.
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { SayStaff } from './staff-words.ts';
 
 const SECONDS = 30;
@@ -7,23 +7,24 @@ const SECONDS = 30;
 export function Cleaning({ say }: { say: SayStaff }) {
   const [left, setLeft] = useState(0);
   const cover = useRef<HTMLDialogElement>(null);
-  const isOn = left > 0;
+  const timer = useRef<ReturnType<typeof setInterval>>(undefined);
 
-  useLayoutEffect(() => {
-    if (!isOn) return undefined;
+  const start = (): void => {
+    const until = Date.now() + SECONDS * 1000;
+    setLeft(SECONDS);
     cover.current?.showModal();
-    const timer = setInterval(() => setLeft((before) => before - 1), 1000);
-    return () => {
-      clearInterval(timer);
-      cover.current?.close();
-    };
-  }, [isOn]);
+    timer.current = setInterval(() => {
+      const seconds = Math.ceil((until - Date.now()) / 1000);
+      setLeft(Math.max(0, seconds));
+      if (seconds <= 0) cover.current?.close();
+    }, 250);
+  };
 
   return (
     <section aria-labelledby="clean-title">
       <h2 id="clean-title">{say('clean.title')}</h2>
       <p>{say('clean.lead')}</p>
-      <button type="button" class="staff-button" onClick={() => setLeft(SECONDS)}>
+      <button type="button" class="staff-button" onClick={start}>
         {say('clean.start')}
       </button>
       {/* Modal: everything beneath takes no touch. Only Escape, which no cloth presses, ends it. */}
@@ -31,7 +32,7 @@ export function Cleaning({ say }: { say: SayStaff }) {
         ref={cover}
         class="staff-cover"
         aria-labelledby="clean-now"
-        onClose={() => setLeft(0)}
+        onClose={() => clearInterval(timer.current)}
       >
         <h2 id="clean-now" tabIndex={-1}>
           {say('clean.now')}

@@ -30,7 +30,8 @@ interface WorkerScope {
 declare const KIOSK_MANIFEST: Manifest;
 const worker = globalThis as unknown as WorkerScope;
 
-const OURS = 'kiosk-';
+// The prefix under which the screen keeps what is the operator's: its wiping leaves it alone.
+const OURS = 'kiosk.';
 const CACHE = OURS + KIOSK_MANIFEST.version;
 /** Files fetched at a time: a counter's line is slow, and others use it too. */
 const LANES = 4;
