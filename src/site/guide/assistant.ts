@@ -10,7 +10,7 @@ import type { AnswerSheet } from '../../guidance/guides/replay.ts';
 import { replay } from '../../guidance/guides/replay.ts?late';
 import type { GuideTable } from '../../guidance/guides/table.ts';
 import { rememberedReport, wipeReport } from '../card/memory.ts';
-import { type CardKit, cardSpeaker, type SayCard } from '../islands/card-words.ts';
+import type { AssistKit, AssistWord } from '../islands/card-words.ts';
 import { readSheet, stateHref } from './answer-sheet.ts?late';
 import type { CardLink, QuestionData } from './guide-page.ts';
 import type { MapData } from './map-path.ts';
@@ -29,16 +29,17 @@ export interface QuestionHost {
 interface Told {
   readonly report: KeptReport;
   readonly card: AnswerSheet;
-  readonly say: SayCard;
+  readonly say: (key: AssistWord, answer?: string) => string;
 }
 
 /** What the card in this tab answers in a guide; undefined when there is none, or it says nothing. */
 async function listen(guide: string, link: CardLink | undefined): Promise<Told | undefined> {
   const report = rememberedReport();
   if (report === undefined || link === undefined) return undefined;
-  const kit = (await (await fetch(link.kit)).json()) as CardKit;
+  const kit = (await (await fetch(link.kit)).json()) as AssistKit;
   const card = answersFrom(cardAnswersIn(guide), factsOf(report, kit.rules));
-  return Object.keys(card).length > 0 ? { report, card, say: cardSpeaker(kit) } : undefined;
+  const say: Told['say'] = (key, answer = '') => kit.words[key].replace('{answer}', answer);
+  return Object.keys(card).length > 0 ? { report, card, say } : undefined;
 }
 
 /** Lets the card answer on a question page. */
@@ -98,7 +99,7 @@ function showTrail({ card, say }: Told, { data, standing }: QuestionHost): void 
       row?.firstChild?.after(' ', element('small', 'by-card', say('assist.by-card')));
     if (says !== undefined) {
       const answer = data.labels[question]?.[says] ?? says;
-      row?.append(element('small', 'conflict', say('assist.conflict', { answer })));
+      row?.append(element('small', 'conflict', say('assist.conflict', answer)));
     }
   });
 }
@@ -111,7 +112,7 @@ function showHere({ card, say }: Told, { data, question, form }: QuestionHost, c
   const words =
     chosen === says
       ? say('assist.here')
-      : say(chosen === undefined ? 'assist.hint' : 'assist.conflict', { answer });
+      : say(chosen === undefined ? 'assist.hint' : 'assist.conflict', answer);
   form.querySelector('.answers')?.before(element('p', 'hint by-card-here', words));
 }
 

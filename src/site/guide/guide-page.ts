@@ -8,7 +8,7 @@ import { plainText } from '../../guidance/knowledge/references.ts';
 import type { SiteWord } from '../../guidance/knowledge/words.ts';
 import { CARD_REPORT } from '../card/memory.ts';
 import { questionsInOrder, questionText, type GuideEntry } from '../collections.ts';
-import { cardKit, lateScript } from '../late.ts';
+import { assistKit, lateScript } from '../late.ts';
 import { localHref, localePaths } from '../locale.ts';
 
 export const GUIDE_TABLES: readonly GuideTable[] = GUIDES.map(tableOf);
@@ -44,7 +44,7 @@ export const cardLink = (guide: string, knowledge: Knowledge): { card?: CardLink
     ? {
         card: {
           script: lateScript('assistant'),
-          kit: cardKit(knowledge).href,
+          kit: assistKit(knowledge).href,
           report: CARD_REPORT,
         },
       }

@@ -120,7 +120,7 @@ function knownRows(report: KeptReport, say: SayCard, sayDay: SayDay): Row[] {
   }
   if (cardLastDay.known) {
     const past = day > cardLastDay.value;
-    const words = say(past ? 'until.card-past' : 'until.card', { day: sayDay(cardLastDay.value) });
+    const words = say(past ? 'until.past' : 'until.card', { day: sayDay(cardLastDay.value) });
     rows.push({ name: 'name.card-end', words });
   }
   if (card.known) rows.push({ name: 'name.card', words: say(`kind.${card.value}`) });
@@ -170,8 +170,6 @@ function unknownRows(report: KeptReport, say: SayCard, sayDay: SayDay): [PanelWo
   return rows;
 }
 
-const GUIDES = ['locked-pin', 'expiry', 'not-accepted'] as const;
-
 function AdviceItem({
   advice,
   kit,
@@ -184,10 +182,8 @@ function AdviceItem({
   sample: boolean;
 }) {
   const say = cardSpeaker(kit);
-  const { id, path, sheet } = advice;
-  const guide = GUIDES.find((name) => path.startsWith(`/guides/${name}/`));
+  const { id, path, sheet, go } = advice;
   const query = new URLSearchParams(sheet).toString();
-  const isPage = Object.keys(sheet).length === 0 && id !== 'nothing-found';
   // A sample's mark goes along to pages that run no script (see Outcome.astro).
   const mark = sample ? '#sample' : '';
   const href = `${kit.root}${path.slice(1)}${query === '' ? '' : `?${query}`}${mark}`;
@@ -199,7 +195,7 @@ function AdviceItem({
         {query !== '' && say('advice.carried')}
       </p>
       <a class={isFirst ? 'button' : 'button button-quiet'} href={href}>
-        {say(guide && !isPage ? `advice.go.${guide}` : 'advice.go.page')}
+        {say(`advice.go.${go}`)}
       </a>
     </li>
   );
