@@ -13,7 +13,7 @@ const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 const row = (page: Page, name: string) =>
   result(page)
     .locator('dl > div')
-    .filter({ has: page.getByText(name, { exact: true }) })
+    .filter({ has: page.locator('dt', { hasText: name }) })
     .locator('dd');
 
 async function visit(page: Page, reader: string, personality: Personality): Promise<Desk> {

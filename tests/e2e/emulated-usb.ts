@@ -192,9 +192,13 @@ function installUsb(description: {
 }
 
 /** A test whose page must not complain, and must not ask anybody else for anything. */
-export const test = base.extend<{ quiet: void }>({
+export const test = base.extend<{ quiet: void; expectFailures: { allowed: RegExp[] } }>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright wants the pattern.
+  expectFailures: async ({}, use) => {
+    await use({ allowed: [] });
+  },
   quiet: [
-    async ({ page, baseURL }, use) => {
+    async ({ page, baseURL, expectFailures }, use) => {
       const complaints: string[] = [];
       page.on('pageerror', (error) => complaints.push(String(error)));
       page.on('console', (message) => {
@@ -204,7 +208,8 @@ export const test = base.extend<{ quiet: void }>({
         if (!request.url().startsWith(baseURL ?? '')) complaints.push(`left: ${request.url()}`);
       });
       await use();
-      expect(complaints).toEqual([]);
+      const isExpected = (text: string) => expectFailures.allowed.some((way) => way.test(text));
+      expect(complaints.filter((text) => !isExpected(text))).toEqual([]);
     },
     { auto: true },
   ],

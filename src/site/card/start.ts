@@ -18,10 +18,12 @@ function prepare(shell: HTMLElement): void {
     isLoading = true;
     say(loading);
     try {
-      const words = fetch(kit).then((answer) => answer.json());
-      const { mountPanel } = (await import(/* @vite-ignore */ panel)) as Panel;
+      const [words, { mountPanel }] = await Promise.all([
+        fetch(kit).then((answer) => answer.json()),
+        import(/* @vite-ignore */ panel) as Promise<Panel>,
+      ]);
       // The panel has a button and a status line of its own.
-      if (mountPanel(place, await words, asked) && first) first.hidden = true;
+      if (mountPanel(place, words, asked) && first) first.hidden = true;
       say('');
     } catch {
       say(failed);
