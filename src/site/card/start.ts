@@ -42,8 +42,13 @@ function prepare(shell: HTMLElement): void {
     const personality = shell.querySelector('select')?.value as Personality;
     void open({ type: 'sample', personality });
   });
+  const fold = shell.closest('details');
+  const show = () => void open({ type: 'show' });
   try {
-    if (sessionStorage.getItem(report)) void open({ type: 'show' });
+    if (!sessionStorage.getItem(report)) return;
+    // Folded, it waits until someone looks.
+    if (fold && !fold.open) fold.addEventListener('toggle', show, { once: true });
+    else show();
   } catch {
     // Storage is refused: there is no report to show.
   }

@@ -36,7 +36,7 @@ interface Told {
 async function listen(guide: string, link: CardLink | undefined): Promise<Told | undefined> {
   const report = rememberedReport();
   if (report === undefined || link === undefined) return undefined;
-  const kit = (await (await fetch(link.kit)).json()) as AssistKit;
+  const kit = (await (await fetch(link[2])).json()) as AssistKit;
   const card = answersFrom(cardAnswersIn(guide), factsOf(report, kit.rules));
   const say: Told['say'] = (key, answer = '') => kit.words[key].replace('{answer}', answer);
   return Object.keys(card).length > 0 ? { report, card, say } : undefined;
@@ -95,11 +95,10 @@ function showTrail({ card, say }: Told, { data, standing }: QuestionHost): void 
   const rows = document.querySelectorAll('.your-answers dd');
   marked(standing.trail, card).forEach(({ question, by, says }, index) => {
     const row = rows[index];
-    if (by === 'card')
-      row?.firstChild?.after(' ', element('small', 'by-card', say('assist.by-card')));
+    if (by === 'card') row?.firstChild?.after(' ', element('small', '', say('assist.by-card')));
     if (says !== undefined) {
       const answer = data.labels[question]?.[says] ?? says;
-      row?.append(element('small', 'conflict', say('assist.conflict', answer)));
+      row?.append(element('p', '', say('assist.conflict', answer)));
     }
   });
 }
@@ -113,12 +112,12 @@ function showHere({ card, say }: Told, { data, question, form }: QuestionHost, c
     chosen === says
       ? say('assist.here')
       : say(chosen === undefined ? 'assist.hint' : 'assist.conflict', answer);
-  form.querySelector('.answers')?.before(element('p', 'hint by-card-here', words));
+  form.querySelector('.answers')?.before(element('p', 'hint', words));
 }
 
 /** Says that a card is at work, whose it is when it is nobody's, and how to be rid of it. */
 function banner({ report, card, say }: Told, { data, standing, question }: QuestionHost) {
-  const wipe = element('button', 'wipe', say('button.wipe'));
+  const wipe = element('button', 'button', say('button.wipe'));
   wipe.type = 'button';
   wipe.addEventListener('click', () => {
     wipeReport();
@@ -128,7 +127,7 @@ function banner({ report, card, say }: Told, { data, standing, question }: Quest
     location.assign(stateHref(data.base, isOutcome ? question : state, left));
   });
   const mark = report.sample ? [element('b', '', say('sample.mark')), ' ', say('sample.note')] : [];
-  return element('p', 'notice', ...mark, ' ', say('assist.title'), ' ', wipe);
+  return element('p', 'notice', ...mark, ' ', say('assist.title'), element('br', ''), wipe);
 }
 
 /** Shows on a guide's map the way that the card takes, after the answers in the address. */
