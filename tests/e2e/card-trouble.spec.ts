@@ -78,10 +78,16 @@ test('each failure has its own screen, and the next try succeeds', async ({ page
   desk.expectHarmless();
 });
 
-test('pressing twice reads once', async ({ page }) => {
+test('pressing twice, or a sample in between, reads the real card once', async ({ page }) => {
   const desk = await visit(page);
+  desk.field.card = undefined;
   await page.getByRole('button', { name: 'カードを読み取る' }).dblclick();
+  await expect(page.getByText('平らに置いてください')).toBeVisible();
+  await page.getByText('見本のカードで試す').click();
+  await press(page, 'この見本で試す');
+  desk.place('in-date');
   await expect(result(page)).toBeVisible();
+  await expect(page.getByText('作りものの見本です')).toHaveCount(0);
   expect(desk.asked).toBe(1);
   desk.expectHarmless();
 });
@@ -149,18 +155,26 @@ test('a browser without WebUSB is told kindly, and still shows samples, marked a
   await expect(page.getByRole('button', { name: 'カードを読み取る' })).toBeHidden();
   await expect(page.getByRole('heading', { name: 'ほかの調べ方' })).toBeVisible();
   await page.getByText('見本のカードで試す').click();
+  // A sample that fails is marked as well.
+  await page.getByLabel('見本のカード', { exact: true }).selectOption('other-card');
+  await press(page, 'この見本で試す');
+  await expect(failure(page, 'マイナンバーカードとして答えませんでした')).toBeVisible();
+  await expect(page.getByText('作りものの見本です')).toBeVisible();
   await page.getByLabel('見本のカード', { exact: true }).selectOption('past-locked');
   await press(page, 'この見本で試す');
-  await expect(result(page)).toContainText('作りものの見本の結果です');
+  await expect(page.getByText('作りものの見本です')).toBeVisible();
+  await expect(page.getByRole('heading', { name: '読み取り結果' })).toHaveAccessibleDescription(
+    /作りものの見本です/,
+  );
   // The mark goes along: to the question, to the map, and to the outcome, which runs no script.
   await result(page).locator('.card-advice a').first().click();
-  await expect(page.locator('.notice').first()).toContainText('作りものの見本の結果です');
+  await expect(page.locator('.notice').first()).toContainText('作りものの見本です');
   await press(page, '次へ進む');
   await expect(page).toHaveURL(/counter-new-certificate\/\?[^#]*#sample$/);
   await expect(page.locator('script')).toHaveCount(0);
   await expect(page.getByText('見本のカードで試した結果です')).toBeVisible();
   await page.goto('/guides/locked-pin/map/');
-  await expect(page.getByText('作りものの見本の結果です')).toBeVisible();
+  await expect(page.getByText('作りものの見本です')).toBeVisible();
   await expect(page.locator('.outline li[data-on].mine .yours')).toHaveText([
     'カードから分かった答え',
     'カードから分かった答え',

@@ -76,7 +76,9 @@ export async function assist(host: QuestionHost): Promise<void> {
   }
   showTrail(told, host);
   showHere(told, host, chosen);
-  form.before(banner(told, host));
+  form.before(banner(told));
+  const last = document.querySelector('.your-answers') ?? document.querySelector('.help-unknown');
+  last?.after(element('p', '', wiper(told, host)));
 }
 
 function element<K extends keyof HTMLElementTagNameMap>(
@@ -115,8 +117,14 @@ function showHere({ card, say }: Told, { data, question, form }: QuestionHost, c
   form.querySelector('.answers')?.before(element('p', 'hint', words));
 }
 
-/** Says that a card is at work, whose it is when it is nobody's, and how to be rid of it. */
-function banner({ report, card, say }: Told, { data, standing, question }: QuestionHost) {
+/** Says that a card is at work, and that it is nobody's when it is a sample. */
+function banner({ report, say }: Told) {
+  const mark = report.sample ? [element('b', '', say('sample.mark')), ' ', say('sample.note')] : [];
+  return element('p', 'notice', ...mark, ' ', say('assist.title'));
+}
+
+/** The button that forgets the card and leaves the person's own answers. */
+function wiper({ card, say }: Told, { data, standing, question }: QuestionHost) {
   const wipe = element('button', 'button', say('button.wipe'));
   wipe.type = 'button';
   wipe.addEventListener('click', () => {
@@ -126,8 +134,7 @@ function banner({ report, card, say }: Told, { data, standing, question }: Quest
     const isOutcome = data.table.outcomes.includes(state);
     location.assign(stateHref(data.base, isOutcome ? question : state, left));
   });
-  const mark = report.sample ? [element('b', '', say('sample.mark')), ' ', say('sample.note')] : [];
-  return element('p', 'notice', ...mark, ' ', say('assist.title'), element('br', ''), wipe);
+  return wipe;
 }
 
 /** Shows on a guide's map the way that the card takes, after the answers in the address. */

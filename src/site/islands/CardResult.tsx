@@ -33,10 +33,14 @@ export function CardResult({
   useEffect(() => heading.current?.focus(), []);
   return (
     <section class="card-result" aria-labelledby="card-result">
-      <h2 id="card-result" tabIndex={-1} ref={heading}>
+      <h2
+        id="card-result"
+        tabIndex={-1}
+        ref={heading}
+        aria-describedby={report.sample ? 'card-mark' : undefined}
+      >
         {say('report.title')}
       </h2>
-      {report.sample && <SampleMark say={say} />}
       <p>{say('report.day', { day: sayDay(report.day) })}</p>
       <CardPicture report={report} say={say} />
       <dl>
@@ -86,12 +90,6 @@ export function CardResult({
     </section>
   );
 }
-
-const SampleMark = ({ say }: { say: SayCard }) => (
-  <p class="notice card-sample">
-    <b>{say('sample.mark')}</b> {say('sample.note')}
-  </p>
-);
 
 interface Row {
   readonly name: PanelWord;
@@ -190,10 +188,7 @@ function AdviceItem({
   return (
     <li>
       <b>{say(`advice.${id}`)}</b>
-      <p>
-        {say(`advice.${id}.why`)}
-        {query !== '' && say('advice.carried')}
-      </p>
+      <p>{say(`advice.${id}.why`)}</p>
       <a class={isFirst ? 'button' : 'button button-quiet'} href={href}>
         {say(`advice.go.${go}`)}
       </a>
