@@ -7,6 +7,8 @@ import type { AstroIntegration } from 'astro';
 import { contentRoot, editorWords } from '../guidance/knowledge/catalogue.ts';
 import { todayInJapan } from '../guidance/knowledge/facts.ts';
 import { checkContent, problemText, requireGoodContent } from './content-check/check.ts';
+import { kioskApart } from './kiosk-apart.ts';
+import { writeKioskWorker } from './kiosk-worker.ts';
 import { fillHashes, inlineHashes, metaPolicy, parseHeaders } from './headers.ts';
 import { lateScripts, leanParser } from './late-scripts.ts';
 
@@ -27,7 +29,7 @@ export function helpSite(): AstroIntegration {
     name: 'help-site',
     hooks: {
       'astro:config:setup': ({ addClientDirective, addWatchFile, command, updateConfig }) => {
-        updateConfig({ vite: { plugins: [late.plugin, leanParser()] } });
+        updateConfig({ vite: { plugins: [late.plugin, leanParser(), kioskApart()] } });
         addClientDirective({ name: 'focus', entrypoint: './src/site/islands/focus-directive.ts' });
         if (command === 'dev') for (const file of yamlFiles(contentRoot())) addWatchFile(file);
       },
@@ -40,7 +42,11 @@ export function helpSite(): AstroIntegration {
         }
         requireGoodContent(findings, root);
       },
-      'astro:build:done': ({ dir }) => completePages(fileURLToPath(dir), late.fill),
+      'astro:build:done': ({ dir }) => {
+        const dist = fileURLToPath(dir);
+        completePages(dist, late.fill);
+        writeKioskWorker(dist);
+      },
     },
   };
 }
@@ -69,7 +75,11 @@ function completePages(dist: string, fillLate: (text: string) => string): void {
     const page = inlineHashes(html);
     for (const hash of page.scripts) scripts.add(hash);
     for (const hash of page.styles) styles.add(hash);
-    writeFileSync(file, html.replace(PAGE_POLICY, metaPolicy(fillHashes(policy, page))));
+    const own = isKiosk(name) ? `${policy}; worker-src 'self'` : policy;
+    writeFileSync(file, html.replace(PAGE_POLICY, metaPolicy(fillHashes(own, page))));
   }
   writeFileSync(headersFile, fillHashes(template, { scripts: [...scripts], styles: [...styles] }));
 }
+
+/** Pages of the help screen, the only ones that start a worker. */
+const isKiosk = (name: string): boolean => name.split(path.sep)[0] === 'kiosk';

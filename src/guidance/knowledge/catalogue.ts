@@ -2,7 +2,14 @@
 // Runs in Node at build time only.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { speaker, type CardWord, type EditorWord, type Words } from './words.ts';
+import {
+  speaker,
+  type CardWord,
+  type EditorWord,
+  type OfficeWord,
+  type StaffWord,
+  type Words,
+} from './words.ts';
 
 /** The language at the site's root; others live under /<locale>/ once content/ has their files. */
 export const DEFAULT_LOCALE = 'ja';
@@ -29,6 +36,14 @@ export const siteWords = (locale: string, root = contentRoot()): Words =>
 /** The sentences of the card check in one locale, as the island in the page needs them. */
 export const cardWords = (locale: string, root = contentRoot()): Record<CardWord, string> =>
   readCatalogue(root, locale, 'card.json');
+
+/** What is said of a counter and its hours in one locale, on sheets and on the help screen alike. */
+export const officeWords = (locale: string, root = contentRoot()): Record<OfficeWord, string> =>
+  readCatalogue(root, locale, 'office.json');
+
+/** The sentences of the help screen's staff page. Staff read Japanese: there is one language. */
+export const staffWords = (root = contentRoot()): Record<StaffWord, string> =>
+  readCatalogue(root, DEFAULT_LOCALE, 'staff.json');
 
 /** The sentences of the content check, for editors. */
 export const editorWords = (root = contentRoot()): Words<EditorWord> =>

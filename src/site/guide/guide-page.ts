@@ -2,6 +2,7 @@
 // by state. Runs at build time.
 import { CARD_ANSWERS } from '../../guidance/guides/card-catalogue.ts';
 import { GUIDES } from '../../guidance/guides/catalogue.ts';
+import { reachable } from '../../guidance/guides/paths.ts';
 import { tableOf, type GuideTable } from '../../guidance/guides/table.ts';
 import type { Knowledge } from '../../guidance/knowledge/knowledge.ts';
 import { plainText } from '../../guidance/knowledge/references.ts';
@@ -68,15 +69,18 @@ export function questionData(
   table: GuideTable,
   texts: ReadonlyMap<string, GuideEntry>,
   knowledge: Knowledge,
+  state: string,
 ): QuestionData {
   const ids = questionsInOrder(table);
+  // Only answers given before, and the page's own, can stand under 「あなたの答え」.
+  const before = ids.filter((id) => reachable({ ...table, initial: id }).has(state));
   const plain = (text: string) => plainText(text, knowledge);
   return {
     ...cardLink(table.id, knowledge),
     table,
     base: localHref(knowledge.locale, `/guides/${table.id}/`),
     questions: Object.fromEntries(ids.map((id) => [id, plain(questionText(texts, id).question)])),
-    labels: Object.fromEntries(ids.map((id) => [id, labelsOf(texts, id, plain)])),
+    labels: Object.fromEntries(before.map((id) => [id, labelsOf(texts, id, plain)])),
     words: Object.fromEntries(
       // The script fills in {question} itself.
       SCRIPT_WORDS.map((key) => [key, knowledge.say(key, { question: '{question}' })]),
