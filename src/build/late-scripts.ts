@@ -11,7 +11,10 @@ const IDLE_WHEN_UNUSED =
 /** Small parts that several scripts share travel together. */
 const SHARED = [
   { name: 'ui', test: /node_modules\/preact\// },
-  { name: 'card', test: /src\/card\/(?:bytes|report|japan-day|clock|fault)/ },
+  {
+    name: 'card',
+    test: /src\/(?:card\/(?:bytes|report|japan-day|clock|fault)|guidance\/diagnosis|guidance\/guides\/.*card|site\/card\/memory)/,
+  },
 ];
 
 /** Name → file below the project's root. */
@@ -23,10 +26,13 @@ export interface LateScriptsPlugin {
   readonly fill: (text: string) => string;
 }
 
-/** The same libraries as modern browsers need them: without the parts for those of ten years ago. */
+/** The same libraries as modern browsers need them: without the parts for those of ten years ago, and as modules. */
 const MODERN = {
   tsyringe: fileURLToPath(
     new URL('../../node_modules/tsyringe/dist/esm2015/index.js', import.meta.url),
+  ),
+  pvtsutils: fileURLToPath(
+    new URL('../../node_modules/pvtsutils/build/index.es.js', import.meta.url),
   ),
   'reflect-metadata': 'reflect-metadata/lite',
 };

@@ -3,7 +3,8 @@
 import { createHash } from 'node:crypto';
 import { cardWords } from '../guidance/knowledge/catalogue.ts';
 import type { Knowledge } from '../guidance/knowledge/knowledge.ts';
-import type { CardKit } from './islands/card-words.ts';
+import type { CardRules } from '../guidance/diagnosis/card-facts.ts';
+import type { AssistKit, CardKit } from './islands/card-words.ts';
 import { dayWords } from './islands/dates-words.ts';
 import { localHref } from './locale.ts';
 
@@ -21,24 +22,55 @@ export const lateScript = (name: keyof typeof IN_DEVELOPMENT): string =>
 const isShellWord = (key: string): boolean =>
   /^(?:card|personality)\.|^sample\.(?:title|label|lead|button)$|^state\.loading$/.test(key);
 
-const panelWords = (words: Readonly<Record<string, string>>): CardKit['words'] =>
-  Object.fromEntries(
-    Object.entries(words).filter(([key]) => !isShellWord(key)),
-  ) as CardKit['words'];
+const isAssistWord = (key: string): boolean =>
+  /^assist\.|^sample\.(?:mark|note)$|^button\.wipe$/.test(key);
 
-/** What the panel and the assistant are given, as JSON under an address that changes with it. */
-export function cardKit({ locale, say, facts }: Knowledge) {
+const wordsWhere = <Key extends string>(
+  words: Readonly<Record<string, string>>,
+  has: (key: string) => boolean,
+): Record<Key, string> =>
+  Object.fromEntries(Object.entries(words).filter(([key]) => has(key))) as Record<Key, string>;
+
+/** JSON under an address that changes with it. */
+export interface Served {
+  readonly href: string;
+  readonly file: string;
+  readonly json: string;
+}
+
+function served(name: string, value: unknown): Served {
+  const json = JSON.stringify(value);
+  const hash = createHash('sha256').update(json).digest('hex').slice(0, 12);
+  const file = `${name}.${hash}`;
+  return { href: `/card-words/${file}.json`, file, json };
+}
+
+function rulesOf({ facts }: Knowledge): CardRules {
   const grace = facts.get('insurance-grace')?.fact;
   const insuranceGrace = grace && 'value' in grace ? grace.value : undefined;
   if (typeof insuranceGrace !== 'number') throw new Error('the fact "insurance-grace" is missing');
+  return { insuranceGrace };
+}
+
+/** What the panel is given. */
+export function panelKit(knowledge: Knowledge): Served {
+  const { locale, say } = knowledge;
+  const has = (key: string) => !isShellWord(key) && !key.startsWith('assist.');
   const kit: CardKit = {
-    words: panelWords(cardWords(locale)),
+    words: wordsWhere(cardWords(locale), has),
     day: dayWords(say),
-    rules: { insuranceGrace },
+    rules: rulesOf(knowledge),
     root: localHref(locale, '/'),
     parts: { parser: lateScript('parser'), demonstration: lateScript('demonstration') },
   };
-  const json = JSON.stringify(kit);
-  const hash = createHash('sha256').update(json).digest('hex').slice(0, 12);
-  return { href: `/card-words/${locale}.${hash}.json`, file: `${locale}.${hash}`, json };
+  return served(locale, kit);
+}
+
+/** What the assistant of question pages and maps is given. */
+export function assistKit(knowledge: Knowledge): Served {
+  const kit: AssistKit = {
+    words: wordsWhere(cardWords(knowledge.locale), isAssistWord),
+    rules: rulesOf(knowledge),
+  };
+  return served(`${knowledge.locale}.assist`, kit);
 }

@@ -18,6 +18,7 @@
  */
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'vite';
+import { leanParser } from '../../src/build/late-scripts.ts';
 import { readCertificate } from '../../src/card/certificate/read.ts';
 import type { CardPort } from '../../src/card/apdu/channel.ts';
 import { readContents } from '../../src/card/jpki/reading.ts';
@@ -206,6 +207,7 @@ async function brotliSizeOf(entry: string): Promise<number> {
     root,
     configFile: false,
     logLevel: 'silent',
+    plugins: [leanParser()],
     build: {
       write: false,
       minify: true,

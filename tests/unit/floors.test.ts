@@ -10,7 +10,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   session: ['card/', 'xstate'],
   'guidance/knowledge': ['astro/zod', 'yaml', 'node:'],
   // What a card says, before any guide is asked.
-  'guidance/diagnosis': ['card/', 'guidance/dates/'],
+  'guidance/diagnosis': ['card/'],
   'guidance/guides': ['guidance/diagnosis/', 'xstate'],
   'guidance/assistant': ['guidance/diagnosis/', 'guidance/guides/', 'xstate'],
   'guidance/search': ['fuse.js/min-basic'],

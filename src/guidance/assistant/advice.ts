@@ -1,6 +1,6 @@
 // Floor: assistant. What to do now, the most urgent first: from a card's facts to a guide, with the
 // answers that the card has already given, or to a page. Below: diagnosis, guides. Knows no words.
-import { initialTransition, transition, type AnyStateMachine } from 'xstate';
+import { type AnyStateMachine, createActor } from 'xstate';
 import type { CardFacts } from '../diagnosis/card-facts.ts';
 import type { KeptReport } from '../diagnosis/kept-report.ts';
 import { answersFrom } from '../guides/card-answers.ts';
@@ -33,6 +33,7 @@ const GUIDED = {
   'password-locked': 'locked-pin',
   'renew-now': 'expiry',
   'nothing-found': 'not-accepted',
+  'too-little': 'not-accepted',
 } as const satisfies Readonly<Record<string, CardGuide>>;
 
 /** What can be advised; each has its words under this name. */
@@ -44,6 +45,8 @@ export interface Advice {
   readonly path: string;
   /** Ids of answers that the card has given: all that enters the address. */
   readonly sheet: AnswerSheet;
+  /** The guide that is entered, or a page by itself. */
+  readonly go: CardGuide | 'page';
 }
 
 /** What to do now; never empty: that nothing was found is said, and where to go all the same. */
@@ -54,11 +57,15 @@ export function adviceFor(report: KeptReport, facts: CardFacts): Advice[] {
   }
   const urgent: AdviceId[] = urgentFirst(facts);
   if (isLastTry(report)) urgent.push('last-try');
-  if (urgent.length === 0) urgent.push('nothing-found');
+  if (urgent.length === 0) urgent.push(isWhole(facts) ? 'nothing-found' : 'too-little');
   return [...urgent, 'check-revocation' as const].map((id) =>
     id in PAGES ? page(id as keyof typeof PAGES) : guided(id as keyof typeof GUIDED, facts),
   );
 }
+
+/** That nothing is wrong may be said only where everything was read. */
+const isWhole = ({ certificate, pin, password }: CardFacts): boolean =>
+  certificate !== undefined && pin !== undefined && password !== undefined;
 
 /** A new card or certificate comes with new secrets, so an end that has passed stands for a lock too. */
 function urgentFirst(facts: CardFacts): AdviceId[] {
@@ -83,12 +90,17 @@ const isLastTry = ({ pin, password }: KeptReport): boolean =>
     (secret) => secret.known && !secret.value.locked && secret.value.triesLeft === 1,
   );
 
-const page = (id: keyof typeof PAGES): Advice => ({ id, path: PAGES[id], sheet: {} });
+const page = (id: keyof typeof PAGES): Advice => ({
+  id,
+  path: PAGES[id],
+  sheet: {},
+  go: 'page',
+});
 
 function guided(id: keyof typeof GUIDED, facts: CardFacts): Advice {
   const guide = GUIDED[id];
   const { state, sheet } = enter(MACHINES[guide], answersFrom(CARD_ANSWERS[guide], facts));
-  return { id, path: `/guides/${guide}/${state}/`, sheet };
+  return { id, path: `/guides/${guide}/${state}/`, sheet, go: guide };
 }
 
 /**
@@ -97,13 +109,13 @@ function guided(id: keyof typeof GUIDED, facts: CardFacts): Advice {
  */
 export function enter(machine: AnyStateMachine, card: AnswerSheet) {
   const sheet: Record<string, string> = {};
-  let [snapshot] = initialTransition(machine);
+  const actor = createActor(machine).start();
   for (;;) {
-    const state = String(snapshot.value);
+    const state = String(actor.getSnapshot().value);
     const answer = Object.hasOwn(card, state) ? card[state] : undefined;
     if (answer === undefined) return { state, sheet };
     sheet[state] = answer;
-    [snapshot] = transition(machine, snapshot, { type: answer });
-    if (snapshot.status === 'done') return { state, sheet };
+    actor.send({ type: answer });
+    if (actor.getSnapshot().status === 'done') return { state, sheet };
   }
 }

@@ -1,7 +1,7 @@
 // Floor: diagnosis. The few facts of a card that decide something, as words of a closed list: what
-// guides and advice ask for. Below: kept-report, dates. Knows no guide and no page.
+// guides and advice ask for. Below: kept-report, card. Knows no guide and no page.
+import { type JapanDay, monthsBefore } from '../../card/japan-day.ts';
 import type { DateState, Known, SecretState } from '../../card/report.ts';
-import { daysInMonth, daysUntil, japanDay, type JapanDay, numbersOf } from '../dates/japan-day.ts';
 import type { CertificateDays, KeptReport } from './kept-report.ts';
 
 /** Numbers of the rules, taken from content/facts. */
@@ -60,16 +60,17 @@ export function dateStateOn(day: JapanDay, days: CertificateDays): DateState {
   return day >= days.renewalOpensOn ? 'renewal-open' : 'in-date';
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 /** Days until a certificate's last day: 0 on the day itself, negative afterwards. */
 export const daysLeft = (day: JapanDay, { lastDay }: CertificateDays): number =>
-  daysUntil(day, lastDay);
+  (Date.parse(lastDay) - Date.parse(day)) / DAY_MS;
 
 /** End of the month that lies `months` months after the month of `lastDay`. */
 export function insuranceLastDay(lastDay: JapanDay, months: number): JapanDay {
-  const { year, month } = numbersOf(lastDay);
-  const index = year * 12 + month - 1 + months;
-  const [inYear, inMonth] = [Math.floor(index / 12), (index % 12) + 1];
-  return japanDay(inYear, inMonth, daysInMonth(inYear, inMonth)) ?? lastDay;
+  // The last day of a month stands for the 31st where there is none (see japan-day.ts).
+  const endOfMonth: JapanDay = `${lastDay.slice(0, 8)}31` as JapanDay;
+  return monthsBefore(endOfMonth, -months);
 }
 
 const lockOf = (secret: Known<SecretState>): CardFacts['pin'] =>

@@ -1,9 +1,8 @@
 // Floor: diagnosis. What of a card report may outlive the reading, in the tab alone: days, counters
 // and codes, and not even the generation of the issuer. Below: card/report. Knows no storage: it
 // writes text and reads text, and trusts none of what it reads.
-import type { JapanDay } from '../../card/japan-day.ts';
+import { japanDay, type JapanDay } from '../../card/japan-day.ts';
 import type { CardKind, CardReport, Known, SecretState, UnknownReason } from '../../card/report.ts';
-import { japanDay } from '../dates/japan-day.ts';
 
 /** The dates of the user-authentication certificate. */
 export interface CertificateDays {

@@ -1,6 +1,6 @@
 // Floor: site, in the page. Where a card's report lives between two pages: this tab, until it is closed,
 // until someone wipes it, or until the day ends. The only file that touches the tab's storage.
-import { japanDayOf } from '../../guidance/dates/japan-day.ts';
+import { japanDayOf } from '../../card/japan-day.ts';
 import { type KeptReport, readKept, writeKept } from '../../guidance/diagnosis/kept-report.ts';
 
 /** The key in sessionStorage. The scripts of question pages look for it by this name too. */

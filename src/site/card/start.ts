@@ -18,10 +18,12 @@ function prepare(shell: HTMLElement): void {
     isLoading = true;
     say(loading);
     try {
-      const words = fetch(kit).then((answer) => answer.json());
-      const { mountPanel } = (await import(/* @vite-ignore */ panel)) as Panel;
+      const [words, { mountPanel }] = await Promise.all([
+        fetch(kit).then((answer) => answer.json()),
+        import(/* @vite-ignore */ panel) as Promise<Panel>,
+      ]);
       // The panel has a button and a status line of its own.
-      if (mountPanel(place, await words, asked) && first) first.hidden = true;
+      if (mountPanel(place, words, asked) && first) first.hidden = true;
       say('');
     } catch {
       say(failed);
@@ -40,8 +42,13 @@ function prepare(shell: HTMLElement): void {
     const personality = shell.querySelector('select')?.value as Personality;
     void open({ type: 'sample', personality });
   });
+  const fold = shell.closest('details');
+  const show = () => void open({ type: 'show' });
   try {
-    if (sessionStorage.getItem(report)) void open({ type: 'show' });
+    if (!sessionStorage.getItem(report)) return;
+    // Folded, it waits until someone looks.
+    if (fold && !fold.open) fold.addEventListener('toggle', show, { once: true });
+    else show();
   } catch {
     // Storage is refused: there is no report to show.
   }

@@ -10,7 +10,7 @@ import type { AnswerSheet } from '../../guidance/guides/replay.ts';
 import { replay } from '../../guidance/guides/replay.ts?late';
 import type { GuideTable } from '../../guidance/guides/table.ts';
 import { rememberedReport, wipeReport } from '../card/memory.ts';
-import { type CardKit, cardSpeaker, type SayCard } from '../islands/card-words.ts';
+import type { AssistKit, AssistWord } from '../islands/card-words.ts';
 import { readSheet, stateHref } from './answer-sheet.ts?late';
 import type { CardLink, QuestionData } from './guide-page.ts';
 import type { MapData } from './map-path.ts';
@@ -29,16 +29,17 @@ export interface QuestionHost {
 interface Told {
   readonly report: KeptReport;
   readonly card: AnswerSheet;
-  readonly say: SayCard;
+  readonly say: (key: AssistWord, answer?: string) => string;
 }
 
 /** What the card in this tab answers in a guide; undefined when there is none, or it says nothing. */
 async function listen(guide: string, link: CardLink | undefined): Promise<Told | undefined> {
   const report = rememberedReport();
   if (report === undefined || link === undefined) return undefined;
-  const kit = (await (await fetch(link.kit)).json()) as CardKit;
+  const kit = (await (await fetch(link[2])).json()) as AssistKit;
   const card = answersFrom(cardAnswersIn(guide), factsOf(report, kit.rules));
-  return Object.keys(card).length > 0 ? { report, card, say: cardSpeaker(kit) } : undefined;
+  const say: Told['say'] = (key, answer = '') => kit.words[key].replace('{answer}', answer);
+  return Object.keys(card).length > 0 ? { report, card, say } : undefined;
 }
 
 /** Lets the card answer on a question page. */
@@ -75,7 +76,9 @@ export async function assist(host: QuestionHost): Promise<void> {
   }
   showTrail(told, host);
   showHere(told, host, chosen);
-  form.before(banner(told, host));
+  form.before(banner(told));
+  const last = document.querySelector('.your-answers') ?? document.querySelector('.help-unknown');
+  last?.after(element('p', '', wiper(told, host)));
 }
 
 function element<K extends keyof HTMLElementTagNameMap>(
@@ -94,11 +97,10 @@ function showTrail({ card, say }: Told, { data, standing }: QuestionHost): void 
   const rows = document.querySelectorAll('.your-answers dd');
   marked(standing.trail, card).forEach(({ question, by, says }, index) => {
     const row = rows[index];
-    if (by === 'card')
-      row?.firstChild?.after(' ', element('small', 'by-card', say('assist.by-card')));
+    if (by === 'card') row?.firstChild?.after(' ', element('small', '', say('assist.by-card')));
     if (says !== undefined) {
       const answer = data.labels[question]?.[says] ?? says;
-      row?.append(element('small', 'conflict', say('assist.conflict', { answer })));
+      row?.append(element('p', '', say('assist.conflict', answer)));
     }
   });
 }
@@ -111,13 +113,19 @@ function showHere({ card, say }: Told, { data, question, form }: QuestionHost, c
   const words =
     chosen === says
       ? say('assist.here')
-      : say(chosen === undefined ? 'assist.hint' : 'assist.conflict', { answer });
-  form.querySelector('.answers')?.before(element('p', 'hint by-card-here', words));
+      : say(chosen === undefined ? 'assist.hint' : 'assist.conflict', answer);
+  form.querySelector('.answers')?.before(element('p', 'hint', words));
 }
 
-/** Says that a card is at work, whose it is when it is nobody's, and how to be rid of it. */
-function banner({ report, card, say }: Told, { data, standing, question }: QuestionHost) {
-  const wipe = element('button', 'wipe', say('button.wipe'));
+/** Says that a card is at work, and that it is nobody's when it is a sample. */
+function banner({ report, say }: Told) {
+  const mark = report.sample ? [element('b', '', say('sample.mark')), ' ', say('sample.note')] : [];
+  return element('p', 'notice', ...mark, ' ', say('assist.title'));
+}
+
+/** The button that forgets the card and leaves the person's own answers. */
+function wiper({ card, say }: Told, { data, standing, question }: QuestionHost) {
+  const wipe = element('button', 'button', say('button.wipe'));
   wipe.type = 'button';
   wipe.addEventListener('click', () => {
     wipeReport();
@@ -126,8 +134,7 @@ function banner({ report, card, say }: Told, { data, standing, question }: Quest
     const isOutcome = data.table.outcomes.includes(state);
     location.assign(stateHref(data.base, isOutcome ? question : state, left));
   });
-  const mark = report.sample ? [element('b', '', say('sample.mark')), ' ', say('sample.note')] : [];
-  return element('p', 'notice', ...mark, ' ', say('assist.title'), ' ', wipe);
+  return wipe;
 }
 
 /** Shows on a guide's map the way that the card takes, after the answers in the address. */

@@ -9,7 +9,7 @@ import { plainText } from '../../guidance/knowledge/references.ts';
 import type { SiteWord } from '../../guidance/knowledge/words.ts';
 import { CARD_REPORT } from '../card/memory.ts';
 import { questionsInOrder, questionText, type GuideEntry } from '../collections.ts';
-import { cardKit, lateScript } from '../late.ts';
+import { assistKit, lateScript } from '../late.ts';
 import { localHref, localePaths } from '../locale.ts';
 
 export const GUIDE_TABLES: readonly GuideTable[] = GUIDES.map(tableOf);
@@ -32,23 +32,13 @@ export const statePaths = () =>
     })),
   );
 
-/** Where a guide's script finds the assistant, what it is given, and the report's key in the tab. */
-export interface CardLink {
-  readonly script: string;
-  readonly kit: string;
-  readonly report: string;
-}
+/** For a guide's script: the report's key in the tab, the assistant's address, what that is given. */
+export type CardLink = readonly [key: string, script: string, kit: string];
 
 /** For guides that a card can answer for; the others carry nothing of it. */
 export const cardLink = (guide: string, knowledge: Knowledge): { card?: CardLink } =>
   Object.hasOwn(CARD_ANSWERS, guide)
-    ? {
-        card: {
-          script: lateScript('assistant'),
-          kit: cardKit(knowledge).href,
-          report: CARD_REPORT,
-        },
-      }
+    ? { card: [CARD_REPORT, lateScript('assistant'), assistKit(knowledge).href] }
     : {};
 
 /** What is written into a question page for its script: the guide as a small table, with labels. */

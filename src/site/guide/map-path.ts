@@ -41,9 +41,10 @@ function start(): void {
 
 /** Where a card was read in this tab, its way is shown as well. */
 async function callAssistant(data: MapData): Promise<void> {
+  const [key = '', script = ''] = data.card ?? [];
   try {
-    if (!data.card || !sessionStorage.getItem(data.card.report)) return;
-    const assistant = (await import(/* @vite-ignore */ data.card.script)) as Assistant;
+    if (!sessionStorage.getItem(key)) return;
+    const assistant = (await import(/* @vite-ignore */ script)) as Assistant;
     await assistant.assistMap(data, mark);
   } catch {
     // No storage, or no connection: the map shows the answers in the address alone.

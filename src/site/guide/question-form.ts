@@ -121,10 +121,10 @@ function start(): void {
 
 /** Where a card was read in this tab, the assistant goes on from here. Without it nothing is missing. */
 async function callAssistant(host: QuestionHost): Promise<void> {
-  const { card } = host.data;
+  const [key = '', script = ''] = host.data.card ?? [];
   try {
-    if (!card || !sessionStorage.getItem(card.report)) return;
-    const { assist } = (await import(/* @vite-ignore */ card.script)) as Assistant;
+    if (!sessionStorage.getItem(key)) return;
+    const { assist } = (await import(/* @vite-ignore */ script)) as Assistant;
     await assist(host);
   } catch {
     // No storage, or no connection: every question is asked, as without a card.

@@ -56,17 +56,23 @@ export function CardPanel({ kit, start, onReport }: CardPanelProps) {
   const [snapshot, send] = useActor(readingMachine, { input: surroundings(kit) });
   const [report, setReport] = useState<KeptReport>();
   const [note, setNote] = useState<PanelWord>();
+  const [isSample, setIsSample] = useState(false);
   const readButton = useRef<HTMLButtonElement>(null);
   const { value, context } = snapshot;
   const step = typeof value === 'string' ? value : (value.working ?? 'opening');
   const isBusy = snapshot.hasTag('busy');
 
   const read = (another = false): void => {
+    if (isBusy) return;
     setNote(undefined);
+    setIsSample(false);
     send({ type: 'CHOOSE', another });
   };
+  // While a card is read nothing else is begun: a real card must never carry a sample's mark.
   const demonstrate = async (personality: Personality): Promise<void> => {
+    if (isBusy) return;
     setNote(undefined);
+    setIsSample(true);
     const { demonstration } = (await import(
       /* @vite-ignore */ kit.parts.demonstration
     )) as typeof import('../../session/demonstration.ts');
@@ -81,7 +87,10 @@ export function CardPanel({ kit, start, onReport }: CardPanelProps) {
 
   useEffect(() => {
     if (start?.type === 'sample') void demonstrate(start.personality);
-    if (start?.type === 'show') setReport(start.report);
+    if (start?.type === 'show') {
+      setReport(start.report);
+      setIsSample(start.report.sample);
+    }
     if (start?.type === 'read') {
       void mayChoose(context.input).then((may) => (may ? read() : setNote('state.ready-again')));
     }
@@ -109,6 +118,11 @@ export function CardPanel({ kit, start, onReport }: CardPanelProps) {
   const fault = step === 'failed' ? context.fault : undefined;
   return (
     <div class="card-panel">
+      {isSample && (isBusy || fault || report) && (
+        <p class="notice" id="card-mark">
+          <b>{say('sample.mark')}</b> {say('sample.note')}
+        </p>
+      )}
       <p class="card-status" role="status">
         {isBusy ? say(busyWord(step)) : note && say(note)}
       </p>

@@ -33,10 +33,14 @@ export function CardResult({
   useEffect(() => heading.current?.focus(), []);
   return (
     <section class="card-result" aria-labelledby="card-result">
-      <h2 id="card-result" tabIndex={-1} ref={heading}>
+      <h2
+        id="card-result"
+        tabIndex={-1}
+        ref={heading}
+        aria-describedby={report.sample ? 'card-mark' : undefined}
+      >
         {say('report.title')}
       </h2>
-      {report.sample && <SampleMark say={say} />}
       <p>{say('report.day', { day: sayDay(report.day) })}</p>
       <CardPicture report={report} say={say} />
       <dl>
@@ -87,12 +91,6 @@ export function CardResult({
   );
 }
 
-const SampleMark = ({ say }: { say: SayCard }) => (
-  <p class="notice card-sample">
-    <b>{say('sample.mark')}</b> {say('sample.note')}
-  </p>
-);
-
 interface Row {
   readonly name: PanelWord;
   readonly use?: PanelWord;
@@ -120,7 +118,7 @@ function knownRows(report: KeptReport, say: SayCard, sayDay: SayDay): Row[] {
   }
   if (cardLastDay.known) {
     const past = day > cardLastDay.value;
-    const words = say(past ? 'until.card-past' : 'until.card', { day: sayDay(cardLastDay.value) });
+    const words = say(past ? 'until.past' : 'until.card', { day: sayDay(cardLastDay.value) });
     rows.push({ name: 'name.card-end', words });
   }
   if (card.known) rows.push({ name: 'name.card', words: say(`kind.${card.value}`) });
@@ -170,8 +168,6 @@ function unknownRows(report: KeptReport, say: SayCard, sayDay: SayDay): [PanelWo
   return rows;
 }
 
-const GUIDES = ['locked-pin', 'expiry', 'not-accepted'] as const;
-
 function AdviceItem({
   advice,
   kit,
@@ -184,22 +180,17 @@ function AdviceItem({
   sample: boolean;
 }) {
   const say = cardSpeaker(kit);
-  const { id, path, sheet } = advice;
-  const guide = GUIDES.find((name) => path.startsWith(`/guides/${name}/`));
+  const { id, path, sheet, go } = advice;
   const query = new URLSearchParams(sheet).toString();
-  const isPage = Object.keys(sheet).length === 0 && id !== 'nothing-found';
   // A sample's mark goes along to pages that run no script (see Outcome.astro).
   const mark = sample ? '#sample' : '';
   const href = `${kit.root}${path.slice(1)}${query === '' ? '' : `?${query}`}${mark}`;
   return (
     <li>
       <b>{say(`advice.${id}`)}</b>
-      <p>
-        {say(`advice.${id}.why`)}
-        {query !== '' && say('advice.carried')}
-      </p>
+      <p>{say(`advice.${id}.why`)}</p>
       <a class={isFirst ? 'button' : 'button button-quiet'} href={href}>
-        {say(guide && !isPage ? `advice.go.${guide}` : 'advice.go.page')}
+        {say(`advice.go.${go}`)}
       </a>
     </li>
   );

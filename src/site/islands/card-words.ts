@@ -15,10 +15,16 @@ type ShellWord =
   | 'sample.button'
   | 'state.loading';
 
-/** Words that the panel and the assistant say. */
-export type PanelWord = Exclude<CardWord, ShellWord>;
+/** Words that the panel says. */
+export type PanelWord = Exclude<CardWord, ShellWord | `assist.${string}`>;
 
-/** What the panel and the assistant are given: words, how a day is said, numbers of the rules. */
+/** Words that the assistant says on question pages and maps. */
+export type AssistWord = Extract<
+  CardWord,
+  `assist.${string}` | 'sample.mark' | 'sample.note' | 'button.wipe'
+>;
+
+/** What the panel is given: words, how a day is said, numbers of the rules. */
 export interface CardKit {
   readonly words: Readonly<Record<PanelWord, string>>;
   readonly day: DayWords;
@@ -29,12 +35,19 @@ export interface CardKit {
   readonly parts: { readonly parser: string; readonly demonstration: string };
 }
 
+/** What the assistant is given. */
+export interface AssistKit {
+  readonly words: Readonly<Record<AssistWord, string>>;
+  readonly rules: CardRules;
+}
+
+/** Says a message, its `{placeholders}` filled. */
 export type SayCard = (
   key: PanelWord,
   values?: Readonly<Record<string, string | number>>,
 ) => string;
 
-/** Makes the speaker of the card's words. */
+/** Makes the speaker of the panel's words. */
 export const cardSpeaker =
   ({ words }: CardKit): SayCard =>
   (key, values = {}) =>
