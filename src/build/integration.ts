@@ -10,7 +10,7 @@ import { checkContent, problemText, requireGoodContent } from './content-check/c
 import { kioskApart } from './kiosk-apart.ts';
 import { writeKioskWorker } from './kiosk-worker.ts';
 import { fillHashes, inlineHashes, metaPolicy, parseHeaders } from './headers.ts';
-import { lateScripts, leanParser } from './late-scripts.ts';
+import { buildLateScripts } from './late-scripts.ts';
 
 /** The placeholder the page layout leaves for the page's own policy. */
 const PAGE_POLICY = '@page-policy@';
@@ -24,12 +24,11 @@ const LATE_SCRIPTS = {
 };
 
 export function helpSite(): AstroIntegration {
-  const late = lateScripts(LATE_SCRIPTS);
   return {
     name: 'help-site',
     hooks: {
       'astro:config:setup': ({ addClientDirective, addWatchFile, command, updateConfig }) => {
-        updateConfig({ vite: { plugins: [late.plugin, leanParser(), kioskApart()] } });
+        updateConfig({ vite: { plugins: [kioskApart()] } });
         addClientDirective({ name: 'focus', entrypoint: './src/site/islands/focus-directive.ts' });
         if (command === 'dev') for (const file of yamlFiles(contentRoot())) addWatchFile(file);
       },
@@ -42,9 +41,9 @@ export function helpSite(): AstroIntegration {
         }
         requireGoodContent(findings, root);
       },
-      'astro:build:done': ({ dir }) => {
+      'astro:build:done': async ({ dir }) => {
         const dist = fileURLToPath(dir);
-        completePages(dist, late.fill);
+        completePages(dist, await buildLateScripts(LATE_SCRIPTS, dist));
         writeKioskWorker(dist);
       },
     },

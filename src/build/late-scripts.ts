@@ -2,29 +2,14 @@
 // keeps the page's own script inline: a page that never needs them stays one request.
 // A page says `@late:<name>@`; when the pages are written the address with its hash takes its place.
 import { fileURLToPath } from 'node:url';
-import type { Plugin } from 'vite';
+import { build, type Plugin } from 'vite';
 
 /** What libraries need no running when nothing of theirs is used: what x509 loads, but not itself. */
 const IDLE_WHEN_UNUSED =
   /node_modules\/(?:@peculiar\/(?:asn1-|utils)|asn1js|pvutils|pvtsutils|tsyringe|tslib)/;
 
-/** Small parts that several scripts share travel together. */
-const SHARED = [
-  { name: 'ui', test: /node_modules\/preact\// },
-  {
-    name: 'card',
-    test: /src\/(?:card\/(?:bytes|report|japan-day|clock|fault)|guidance\/diagnosis|guidance\/guides\/.*card|site\/card\/memory)/,
-  },
-];
-
 /** Name → file below the project's root. */
 export type LateScripts = Readonly<Record<string, string>>;
-
-export interface LateScriptsPlugin {
-  readonly plugin: Plugin;
-  /** Puts addresses in place of the marks in a page's HTML or in JSON. */
-  readonly fill: (text: string) => string;
-}
 
 /** The same libraries as modern browsers need them: without the parts for those of ten years ago, and as modules. */
 const MODERN = {
@@ -55,38 +40,58 @@ export const leanParser = (): Plugin => ({
   },
 });
 
-/** @throws Error when a mark names no script. */
-export function lateScripts(scripts: LateScripts): LateScriptsPlugin {
-  const addresses = new Map<string, string>();
-  const plugin: Plugin = {
-    name: 'late-scripts',
-    apply: 'build',
-    config: () => ({
-      environments: {
-        client: { build: { rolldownOptions: { output: { codeSplitting: { groups: SHARED } } } } },
+/**
+ * Builds the late scripts by themselves, beside Astro's: whatever they share with a page's own script they
+ * have as a copy, so that no page is cut up or grows because of them.
+ * @returns a function that puts their addresses in place of the marks in a page's HTML or in JSON.
+ * @throws Error when a mark names no script.
+ */
+export async function buildLateScripts(
+  scripts: LateScripts,
+  dist: string,
+): Promise<(text: string) => string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    plugins: [leanParser()],
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    build: {
+      outDir: dist,
+      emptyOutDir: false,
+      target: 'es2022',
+      modulePreload: false,
+      rolldownOptions: {
+        input: { ...scripts },
+        preserveEntrySignatures: 'strict',
+        output: {
+          entryFileNames: NAMES,
+          chunkFileNames: NAMES,
+          codeSplitting: { groups: [SHARED] },
+        },
       },
-    }),
-    applyToEnvironment: ({ name }) => name === 'client',
-    buildStart() {
-      for (const [name, file] of Object.entries(scripts)) {
-        this.emitFile({ type: 'chunk', id: file, name, preserveSignature: 'strict' });
-      }
     },
-    generateBundle(_, bundle) {
-      for (const output of Object.values(bundle)) {
-        if (output.type !== 'chunk') continue;
-        const name = Object.keys(scripts).find((key) =>
-          output.facadeModuleId?.endsWith(scripts[key] ?? '?'),
-        );
-        if (name !== undefined) addresses.set(name, `/${output.fileName}`);
-      }
-    },
-  };
-  const fill = (text: string): string =>
+  });
+  const addresses = new Map<string, string>();
+  for (const output of [built].flat()) {
+    if (!('output' in output)) continue;
+    for (const file of output.output) {
+      if (file.type === 'chunk' && file.isEntry) addresses.set(file.name, `/${file.fileName}`);
+    }
+  }
+  return (text) =>
     text.replaceAll(/@late:(\w+)@/g, (mark, name: string) => {
       const address = addresses.get(name);
       if (address === undefined) throw new Error(`${mark}: no such script`);
       return address;
     });
-  return { plugin, fill };
 }
+
+/** Small parts that several of them share travel together. */
+const SHARED = {
+  name: 'card',
+  test: /src\/(?:card\/(?:bytes|report|japan-day|clock|fault)|guidance\/(?:diagnosis|guides\/.*card)|site\/card\/memory)/,
+};
+
+/** Where Astro's own scripts are, which hosts may keep for ever. */
+const NAMES = '_astro/[name].[hash].js';

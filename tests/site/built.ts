@@ -62,4 +62,4 @@ export const isFaq = ({ path: at }: BuiltPage): boolean => /^\/faq\/[^/]+\/$/.te
 
 export const isQuestion = ({ html }: BuiltPage): boolean => html.includes('data-question=');
 
-export const isOutcome = ({ html }: BuiltPage): boolean => html.includes('class="outcome"');
+export const isOutcome = ({ html }: BuiltPage): boolean => html.includes('class="outcome ');

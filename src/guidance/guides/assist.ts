@@ -1,8 +1,6 @@
 // Floor: guides. A journey in which a card answers too: replays the person's answers and, where they
 // have none, the card's. Pure and small; knows neither address bar nor words.
-import type { AnswerSheet, Step } from './replay.ts';
-// A copy of its own: see src/site/guide/late.d.ts.
-import { replay, sheetOf } from './replay.ts?late';
+import { type AnswerSheet, replay, sheetOf, type Step } from './replay.ts';
 import type { GuideTable } from './table.ts';
 
 /** A step and who answered it; `says` is what the card says when the person said otherwise. */
