@@ -128,7 +128,7 @@ test('without a network and after a restart, every page and file is there, byte 
   const asked = await second.page.evaluate(async () =>
     (await fetch('/guides/locked-pin/counter/?which-pin=signature')).text(),
   );
-  expect(asked).toContain('class="outcome"');
+  expect(asked).toContain('class="outcome ');
   await second.context.close();
 });
 

@@ -32,7 +32,7 @@ it('outcomes of a city name its counter, hours and phone', { timeout: 180_000 },
     const outcomes = readdirSync(dist, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.html'))
       .map((file) => ({ file, html: readFileSync(path.join(dist, file), 'utf8') }))
-      .filter(({ html }) => html.includes('class="outcome"'));
+      .filter(({ html }) => html.includes('class="outcome '));
     expect(outcomes.length).toBe(pages.filter(isOutcome).length);
     for (const { file, html } of outcomes) {
       for (const said of [

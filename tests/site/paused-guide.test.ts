@@ -38,7 +38,7 @@ it(
         const html = read(path.join('guides/locked-pin', state, 'index.html'));
         expect([state, html.includes('いま直しています')]).toEqual([state, true]);
         expect([state, html.includes(`href="${OFFICIAL}"`)]).toEqual([state, true]);
-        expect([state, /data-question|class="outcome"|<script/.test(html)]).toEqual([state, false]);
+        expect([state, /data-question|class="outcome |<script/.test(html)]).toEqual([state, false]);
         expect([state, html.includes('content="noindex"')]).toEqual([state, state !== '']);
       }
       const [found = ''] = readdirSync(path.join(dist, 'search-index'));
