@@ -8,6 +8,8 @@ import { lexiconOf } from './lexicon.ts';
 import { readQuery, type Asked } from './query.ts';
 import { createScores } from './score.ts';
 
+export { joinIndex } from './parts.ts';
+
 export interface Hit {
   readonly entry: SearchEntry;
   readonly score: number;
@@ -17,6 +19,8 @@ export interface Hit {
   readonly likeness: number;
   /** The query stands in the title as it was typed. */
   readonly inTitle: boolean;
+  /** A word of this site's own matters is among those it was found by. */
+  readonly ours: boolean;
   /** The index's words it was found by. */
   readonly matched: readonly number[];
 }
@@ -45,6 +49,8 @@ const MOST_OUTCOMES = 3;
 
 /** Less than this share of the query's meaning answered is no answer. */
 export const LEAST_COVERAGE = 0.5;
+/** Without a word of this site's own matters, one phrase must come at least this near. */
+const LEAST_LIKENESS = 0.6;
 /** Further results must come this near to the best one. */
 const NEAR_BEST = 0.45;
 
@@ -52,7 +58,7 @@ const NEAR_BEST = 0.45;
 const PRIOR: Readonly<Record<EntryKind, number>> = {
   faq: 1,
   guide: 0.97,
-  outcome: 0.88,
+  outcome: 0.92,
   term: 0.8,
   fact: 1,
 };
@@ -87,7 +93,7 @@ export function createSearch(file: IndexFile): Search {
     });
     const named = new Set(asked.words.map(({ word }) => word));
     const good = hits
-      .filter(({ coverage, inTitle }) => coverage >= LEAST_COVERAGE || inTitle)
+      .filter((hit) => hit.inTitle || isAnswer(hit))
       .filter(({ place }) => {
         const only = file.onlyFor[place] ?? [];
         return only.length === 0 || only.some((word) => named.has(word));
@@ -134,6 +140,13 @@ export function createSearch(file: IndexFile): Search {
 
   return { find, marks };
 }
+
+/**
+ * An answer covers half of what the query means. Words that people use about anything (phone,
+ * broken, how much) do so only together, as somebody would say them of this.
+ */
+const isAnswer = ({ coverage, likeness, ours }: Hit): boolean =>
+  ours ? coverage >= LEAST_COVERAGE : coverage >= LEAST_COVERAGE && likeness >= LEAST_LIKENESS;
 
 function lettersOf(file: IndexFile): Letters {
   const letters = Array.from(file.letters);
