@@ -118,13 +118,8 @@ export function cut(text: string, lexicon: Lexicon): Piece[] {
   function swallow(pieces: readonly Piece[]): Piece[] {
     const result: Piece[] = [];
     for (let at = 0; at < pieces.length; at += 1) {
-      let to = at;
-      let unknown = false;
-      const script = looseScript(pieces[at]);
-      while (script && looseScript(pieces[to]) === script && (to === at || touching(pieces, to))) {
-        unknown ||= pieces[to]?.kind === 'unknown';
-        to += 1;
-      }
+      const to = looseEnd(pieces, at);
+      const unknown = pieces.slice(at, to).some(({ kind }) => kind === 'unknown');
       if (unknown) {
         result.push(...oneUnknown(pieces.slice(at, to)));
         at = to - 1;
@@ -147,6 +142,15 @@ export function cut(text: string, lexicon: Lexicon): Piece[] {
       { kind: 'unknown', from: first.from, to: last.to },
       ...loose.slice(end),
     ];
+  }
+
+  /** End of the loose pieces of one script that begin at `at` and touch each other. */
+  function looseEnd(pieces: readonly Piece[], at: number): number {
+    const script = looseScript(pieces[at]);
+    if (!script) return at;
+    let to = at + 1;
+    while (looseScript(pieces[to]) === script && touching(pieces, to)) to += 1;
+    return to;
   }
 
   function looseScript(piece: Piece | undefined): 'kana' | 'kanji' | undefined {

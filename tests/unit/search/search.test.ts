@@ -84,15 +84,19 @@ describe('any query', () => {
     ),
   );
 
-  it('finds a page by any piece of its title that is not in many others', () => {
-    expect(rare.length).toBeGreaterThan(1000);
-    fc.assert(
-      fc.property(fc.constantFrom(...rare), ({ id, piece }) => {
-        expect(pages(piece).slice(0, 5)).toContain(id);
-      }),
-      { numRuns: 400 },
-    );
-  });
+  it(
+    'finds a page by any piece of its title that is not in many others',
+    { timeout: 30_000 },
+    () => {
+      expect(rare.length).toBeGreaterThan(1000);
+      fc.assert(
+        fc.property(fc.constantFrom(...rare), ({ id, piece }) => {
+          expect(pages(piece).slice(0, 5)).toContain(id);
+        }),
+        { numRuns: 400 },
+      );
+    },
+  );
 
   const asked = fc.constantFrom(
     ...titled.map(({ title }) => title),
@@ -122,7 +126,8 @@ describe('any query', () => {
     );
   });
 
-  it('never throws, whatever is typed', () => {
+  // Making such strings takes fast-check its time on a busy machine.
+  it('never throws, whatever is typed', { timeout: 30_000 }, () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (query) => {
         const { pages: found, asked: read } = search.find(query);
