@@ -32,7 +32,7 @@ const OF_DENSITY = 0.3;
 const OURS = 1.3;
 const ANYBODYS = 0.6;
 /** A long story may hold many words that nobody foresaw; together they weigh no more than this. */
-const MOST_UNKNOWN = 1.2;
+const MOST_UNKNOWN = 1.6;
 const LEAST_WEIGHT = 0.12;
 
 interface Phrase {

@@ -78,17 +78,11 @@ function leaveOutNeedless(lexicon: Lexicon): void {
     lexicon.remove(form);
     const rest = cut(form, lexicon);
     const meant = rest.flatMap((piece) => (piece.kind === 'word' ? [piece.word] : []));
-    const clear = rest.every(
-      ({ kind, from, to }) =>
-        kind === 'word' || kind === 'filler' || isEnding(form.slice(from, to)),
-    );
+    const clear = rest.every(({ kind }) => kind === 'word' || kind === 'filler');
     const same = meaning === 'filler' ? meant.length === 0 : meant.length > 0;
     if (!clear || !same || meant.some((word) => word !== meaning)) lexicon.add(form, meaning);
   }
 }
-
-/** One kana left over weighs nothing in a query. */
-const isEnding = (text: string): boolean => /^[ぁ-ん]$/.test(text);
 
 const unknownIn = (text: string, lexicon: Lexicon): string[] =>
   cut(text, lexicon)
