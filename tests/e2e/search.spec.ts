@@ -99,3 +99,54 @@ test('words typed before the search was ready are searched', async ({ page }) =>
     '/faq/corporate-name/',
   );
 });
+
+test('a fee or a number to call is answered at once, with who says so and when', async ({
+  page,
+}) => {
+  await page.goto('/search/?q=電話番号');
+  const fact = page.locator('.search-facts > div').first();
+  await expect(fact.getByRole('link').first()).toHaveAttribute('href', /^tel:\d+$/);
+  await expect(fact).toContainText(/\d{4}年\d+月\d+日に確かめました/);
+  await expect(fact).toContainText('出典: ');
+});
+
+test('results can be narrowed by topic, and Back undoes it', async ({ page }) => {
+  await page.goto('/search/?q=更新');
+  const topics = page.getByRole('navigation', { name: '分類でしぼる' });
+  const all = await results(page).getByRole('listitem').count();
+  await topics.getByRole('link', { name: /有効期限と更新/ }).click();
+  await expect(page).toHaveURL(/[?&]topic=expiry/);
+  await expect.poll(() => results(page).getByRole('listitem').count()).toBeLessThan(all);
+  await page.goBack();
+  await expect(page).toHaveURL(`/search/?q=${encodeURIComponent('更新')}`);
+  await expect(results(page).getByRole('listitem')).toHaveCount(all);
+});
+
+test('what matched is marked, and the arrow keys go through the results', async ({ page }) => {
+  await page.goto('/search/');
+  await box(page).fill('パスワード 忘れた');
+  await expect(results(page).getByRole('link').first().locator('mark').first()).toHaveText(
+    '暗証番号',
+  );
+  await box(page).press('ArrowDown');
+  await expect(results(page).getByRole('link').first()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(box(page)).toBeFocused();
+});
+
+test('an empty box offers the topics', async ({ page }) => {
+  await page.goto('/');
+  await box(page).focus();
+  const topics = page.getByRole('navigation', { name: /分類からえらぶ/ });
+  await expect(topics.getByRole('link', { name: '暗証番号' })).toHaveAttribute('href', '/faq/#pin');
+});
+
+test('the query never leaves the page', async ({ page }) => {
+  const asked: string[] = [];
+  await page.goto('/search/');
+  await box(page).focus();
+  page.on('request', (request) => asked.push(request.url() + (request.postData() ?? '')));
+  await box(page).fill('まいなんばー');
+  await expect(results(page)).toBeVisible();
+  expect(asked.filter((url) => decodeURIComponent(url).includes('まいなんばー'))).toEqual([]);
+});

@@ -4,7 +4,6 @@ import type { Problem } from '../../guidance/knowledge/problem.ts';
 import { cut } from '../../guidance/search/cut.ts';
 import { fold, type Letters } from '../../guidance/search/fold.ts';
 import { lexiconOf } from '../../guidance/search/lexicon.ts';
-import { makeIndex } from '../../guidance/search/making/make-index.ts';
 import { searchFile, type SearchWords } from '../../guidance/search/making/vocabulary.ts';
 
 interface Context {
@@ -98,8 +97,13 @@ function unknownNames(context: Context): Problem[] {
 /** Two questions cannot both be the answer to the same words, unless one of them is a guide's. */
 function sameQuestions(context: Context): Problem[] {
   const { words } = context;
-  const lexicon = lexiconOf(makeIndex([], words));
   const letters = lettersOf(context);
+  const folded = (forms: readonly string[]) => forms.map((form) => fold(form, letters));
+  const lexicon = lexiconOf({
+    words: words.groups.map((group) => folded(group.words)),
+    filler: folded(words.filler),
+    elsewhere: folded(words.elsewhere),
+  });
   const owners = new Map<string, string>();
   const problems: Problem[] = [];
   for (const [id, phrases] of words.asked) {

@@ -24,6 +24,10 @@ export class Lexicon {
     this.#longest = Math.max(this.#longest, form.length);
   }
 
+  remove(form: string): void {
+    this.#meanings.delete(form);
+  }
+
   meaning(form: string): Meaning | undefined {
     return this.#meanings.get(form);
   }
@@ -39,17 +43,20 @@ export class Lexicon {
 
 // Costs of the cut. A known word costs the same however long, so long words win; one letter alone
 // is hardly better than an unknown one.
-const WORD = 1;
+const WORD = 0.9;
+const FILLER = 1;
 const SHORT_KANA = 1.3;
 const PARTICLE = 0.7;
 const UNKNOWN = 1.25;
 const UNKNOWN_LATIN = 1.6;
 
+const KANA = /[ぁ-ゖ]/;
+
 /** Particles that end what stands before them. */
 const CASE: ReadonlySet<string> = new Set('を は が の に で と も へ'.split(' '));
 
 const costOf = (form: string, meaning: Meaning): number => {
-  if (meaning === 'filler') return form.length === 1 ? PARTICLE : WORD - 0.02 * form.length;
+  if (meaning === 'filler') return form.length === 1 ? PARTICLE : FILLER - 0.02 * form.length;
   const kana = form.length === 2 && /^[ぁ-ん]+$/.test(form);
   return (kana ? SHORT_KANA : WORD) - 0.02 * form.length;
 };
@@ -111,12 +118,8 @@ export function cut(text: string, lexicon: Lexicon): Piece[] {
   function swallow(pieces: readonly Piece[]): Piece[] {
     const result: Piece[] = [];
     for (let at = 0; at < pieces.length; at += 1) {
-      let to = at;
-      let unknown = false;
-      while (to < pieces.length && isLoose(pieces[to]) && (to === at || touching(pieces, to))) {
-        unknown ||= pieces[to]?.kind === 'unknown';
-        to += 1;
-      }
+      const to = looseEnd(pieces, at);
+      const unknown = pieces.slice(at, to).some(({ kind }) => kind === 'unknown');
       if (unknown) {
         result.push(...oneUnknown(pieces.slice(at, to)));
         at = to - 1;
@@ -141,9 +144,22 @@ export function cut(text: string, lexicon: Lexicon): Piece[] {
     ];
   }
 
-  function isLoose(piece: Piece | undefined): boolean {
-    if (!piece || isLatin(text[piece.from] ?? '')) return false;
-    return piece.kind === 'unknown' || (piece.kind === 'filler' && piece.to - piece.from === 1);
+  /** End of the loose pieces of one script that begin at `at` and touch each other. */
+  function looseEnd(pieces: readonly Piece[], at: number): number {
+    const script = looseScript(pieces[at]);
+    if (!script) return at;
+    let to = at + 1;
+    while (looseScript(pieces[to]) === script && touching(pieces, to)) to += 1;
+    return to;
+  }
+
+  function looseScript(piece: Piece | undefined): 'kana' | 'kanji' | undefined {
+    if (piece?.kind !== 'unknown' && (piece?.kind !== 'filler' || piece.to - piece.from > 1)) {
+      return undefined;
+    }
+    const letter = text[piece.from] ?? '';
+    if (isLatin(letter)) return undefined;
+    return KANA.test(letter) ? 'kana' : 'kanji';
   }
 
   function isCase(piece: Piece | undefined): boolean {
@@ -155,7 +171,9 @@ export function cut(text: string, lexicon: Lexicon): Piece[] {
   }
 
   function joins(end: number, start: number): boolean {
-    return end === start && !isLatin(text[end - 1] ?? '') && !isLatin(text[start] ?? '');
+    const [before = '', after = ''] = [text[end - 1], text[start]];
+    if (end !== start || isLatin(before) || isLatin(after)) return false;
+    return KANA.test(before) === KANA.test(after);
   }
 }
 

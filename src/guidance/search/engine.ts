@@ -1,12 +1,14 @@
 // Floor: search, top room. Finds entries for a query, and finds nothing when nothing fits. Runs in
 // the page; knows no address and no DOM. Queries never leave it.
 import type { EntryKind, IndexFile, SearchEntry } from './entry.ts';
-import { fold, foldWithPlaces, type Letters } from './fold.ts';
+import { fold, foldWithPlaces, type Folded, type Letters } from './fold.ts';
 import { createGuesser } from './guess.ts';
 import { cut } from './cut.ts';
 import { lexiconOf } from './lexicon.ts';
 import { readQuery, type Asked } from './query.ts';
 import { createScores } from './score.ts';
+
+export { joinIndex } from './parts.ts';
 
 export interface Hit {
   readonly entry: SearchEntry;
@@ -17,6 +19,8 @@ export interface Hit {
   readonly likeness: number;
   /** The query stands in the title as it was typed. */
   readonly inTitle: boolean;
+  /** A word of this site's own matters is among those it was found by. */
+  readonly ours: boolean;
   /** The index's words it was found by. */
   readonly matched: readonly number[];
 }
@@ -37,6 +41,12 @@ export interface Search {
   readonly marks: (text: string, asked: Asked) => readonly (readonly [number, number])[];
 }
 
+interface ReadText {
+  /** Word, and where it begins and ends. */
+  readonly words: readonly (readonly [number, number, number])[];
+  readonly whole: Folded;
+}
+
 /** Results beyond this many help nobody. */
 const MOST_PAGES = 12;
 const MOST_FACTS = 3;
@@ -45,14 +55,18 @@ const MOST_OUTCOMES = 3;
 
 /** Less than this share of the query's meaning answered is no answer. */
 export const LEAST_COVERAGE = 0.5;
+/** Without a word of this site's own matters, one phrase must come at least this near. */
+const LEAST_LIKENESS = 0.6;
 /** Further results must come this near to the best one. */
 const NEAR_BEST = 0.45;
+/** The answer box holds what was asked, not all that is like it. */
+const NEAR_BEST_FACT = 0.8;
 
 // Among equals, a page that explains comes before a step on the way.
 const PRIOR: Readonly<Record<EntryKind, number>> = {
   faq: 1,
   guide: 0.97,
-  outcome: 0.88,
+  outcome: 0.92,
   term: 0.8,
   fact: 1,
 };
@@ -66,6 +80,7 @@ export function createSearch(file: IndexFile): Search {
   const lexicon = lexiconOf(file);
   const tools = { lexicon, letters, guess: createGuesser(lexicon) };
   const scores = createScores(file);
+  const read = new Map<string, ReadText>();
   const titles = file.entries.map(({ kind, title }) =>
     kind === 'fact' ? '' : fold(title, letters, true),
   );
@@ -87,13 +102,14 @@ export function createSearch(file: IndexFile): Search {
     });
     const named = new Set(asked.words.map(({ word }) => word));
     const good = hits
-      .filter(({ coverage, inTitle }) => coverage >= LEAST_COVERAGE || inTitle)
+      .filter((hit) => hit.inTitle || isAnswer(hit))
       .filter(({ place }) => {
         const only = file.onlyFor[place] ?? [];
         return only.length === 0 || only.some((word) => named.has(word));
       })
       .sort((a, b) => b.score - a.score || a.place - b.place);
     const pages = good.filter(({ entry }) => entry.kind !== 'fact');
+    const facts = good.filter(({ entry }) => entry.kind === 'fact');
     const best = pages[0]?.score ?? 0;
     return {
       asked,
@@ -105,7 +121,9 @@ export function createSearch(file: IndexFile): Search {
         0,
         MOST_PAGES,
       ),
-      facts: good.filter(({ entry }) => entry.kind === 'fact').slice(0, MOST_FACTS),
+      facts: facts
+        .filter(({ score }) => score >= (facts[0]?.score ?? 0) * NEAR_BEST_FACT)
+        .slice(0, MOST_FACTS),
     };
   }
 
@@ -119,13 +137,27 @@ export function createSearch(file: IndexFile): Search {
     return held;
   }
 
-  function marks(text: string, asked: Asked): [number, number][] {
+  /** A text's words and their places. Results are shown again and again while one types. */
+  function readText(text: string): ReadText {
+    const known = read.get(text);
+    if (known) return known;
     const folded = foldWithPlaces(text, letters);
-    const whole = foldWithPlaces(text, letters, true);
-    const meant = new Set(asked.words.flatMap(({ word }) => (word === undefined ? [] : [word])));
-    const places = cut(folded.text, lexicon)
-      .filter((piece) => piece.kind === 'word' && meant.has(piece.word))
-      .map(({ from, to }): [number, number] => [folded.from[from] ?? 0, folded.to[to - 1] ?? 0]);
+    const words = cut(folded.text, lexicon).flatMap((piece): ReadText['words'] =>
+      piece.kind === 'word'
+        ? [[piece.word, folded.from[piece.from] ?? 0, folded.to[piece.to - 1] ?? 0]]
+        : [],
+    );
+    const made = { words, whole: foldWithPlaces(text, letters, true) };
+    read.set(text, made);
+    return made;
+  }
+
+  function marks(text: string, asked: Asked): [number, number][] {
+    const { words, whole } = readText(text);
+    const meant = new Set(asked.words.map(({ word }) => word));
+    const places = words
+      .filter(([word]) => meant.has(word))
+      .map(([, from, to]): [number, number] => [from, to]);
     const { typed } = asked;
     const at = typed.length < 2 ? -1 : whole.text.indexOf(typed);
     if (at >= 0) places.push([whole.from[at] ?? 0, whole.to[at + typed.length - 1] ?? 0]);
@@ -134,6 +166,13 @@ export function createSearch(file: IndexFile): Search {
 
   return { find, marks };
 }
+
+/**
+ * An answer covers half of what the query means. Words that people use about anything (phone,
+ * broken, how much) do so only together, as somebody would say them of this.
+ */
+const isAnswer = ({ coverage, likeness, ours }: Hit): boolean =>
+  ours ? coverage >= LEAST_COVERAGE : coverage >= LEAST_COVERAGE && likeness >= LEAST_LIKENESS;
 
 function lettersOf(file: IndexFile): Letters {
   const letters = Array.from(file.letters);

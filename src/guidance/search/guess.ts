@@ -21,21 +21,21 @@ const FAR = 0.34;
 
 /** Makes the guesser over all forms of the words of `lexicon`. */
 export function createGuesser(lexicon: Lexicon): Guesser {
-  const forms: string[] = [];
-  const byLetters = new Map<string, number[]>();
+  // People slip after the first letter, so forms with the same one are all that need comparing.
+  const byFirst = new Map<string, string[]>();
   for (const [form, meaning] of lexicon.forms()) {
     if (typeof meaning !== 'number' || form.length < SHORTEST) continue;
-    for (const pair of new Set(pairs(form))) {
-      const list = byLetters.get(pair);
-      if (list) list.push(forms.length);
-      else byLetters.set(pair, [forms.length]);
-    }
-    forms.push(form);
+    const first = form[0] ?? '';
+    const list = byFirst.get(first);
+    if (list) list.push(form);
+    else byFirst.set(first, [form]);
   }
 
   return (piece, unfinished) => {
     if (piece.length < SHORTEST - (unfinished ? 1 : 0) || piece.length > LONGEST) return undefined;
-    const candidates = neighbours(piece);
+    const candidates = (byFirst.get(piece[0] ?? '') ?? []).filter(
+      (form) => (unfinished && form.startsWith(piece)) || mayBeSlip(piece, form),
+    );
     if (candidates.length === 0) return undefined;
     const fuse = new Fuse(candidates, {
       includeScore: true,
@@ -48,9 +48,7 @@ export function createGuesser(lexicon: Lexicon): Guesser {
     let best: Guess | undefined;
     for (const { item, score = 1 } of fuse.search(piece)) {
       const begun = unfinished && item.startsWith(piece);
-      if (!begun && !mayBeSlip(piece, item)) continue;
       const longer = Math.abs(item.length - piece.length);
-      if (!begun && longer > (piece.length > 5 ? 2 : 1)) continue;
       const trust = begun ? 0.9 : (1 - score) * (1 - longer / (2 * piece.length));
       const word = lexicon.meaning(item);
       if (typeof word === 'number' && trust > (best?.trust ?? 0.55)) {
@@ -59,13 +57,6 @@ export function createGuesser(lexicon: Lexicon): Guesser {
     }
     return best;
   };
-
-  /** Forms that share a pair of letters with the piece: what a slip leaves in place. */
-  function neighbours(piece: string): string[] {
-    const found = new Set<number>();
-    for (const pair of pairs(piece)) for (const form of byLetters.get(pair) ?? []) found.add(form);
-    return [...found].map((form) => forms[form] ?? '');
-  }
 }
 
 const KANJI = /\p{Script=Han}/u;
@@ -73,10 +64,7 @@ const KANJI = /\p{Script=Han}/u;
 // People slip after the first letter; and where they chose a wrong kanji, a kanji stands. Short words
 // have too many neighbours to guess at.
 const mayBeSlip = (piece: string, form: string): boolean =>
-  piece[0] === form[0] &&
+  Math.abs(form.length - piece.length) <= (piece.length > 5 ? 2 : 1) &&
   KANJI.test(piece) === KANJI.test(form) &&
   piece.length >= (KANJI.test(piece) ? 3 : /^[a-z]/.test(piece) ? 5 : 4) &&
   KANJI.test(piece.at(-1) ?? '') === KANJI.test(form.at(-1) ?? '');
-
-const pairs = (text: string): string[] =>
-  Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2));

@@ -15,6 +15,8 @@ export interface AskedWord {
   readonly takenFor?: string;
   /** Of a word not understood: how much it counts against an answer. */
   readonly against: number;
+  /** It names a thing this site is not about. */
+  readonly elsewhere?: true;
 }
 
 export interface Asked {
@@ -107,9 +109,10 @@ function understand(
     if (piece.kind === 'word') {
       words.push({ text: said, word: piece.word, trust: 1, against: 0 });
     } else if (piece.kind === 'elsewhere') {
-      words.push({ text: said, word: undefined, trust: 0, against: ELSEWHERE });
+      words.push({ text: said, word: undefined, trust: 0, against: ELSEWHERE, elsewhere: true });
     } else if (piece.kind === 'unknown') {
-      const slip = guesses > 0 ? slipAt(text, pieces, at, guess) : undefined;
+      const ending = said.length <= 2 && KANA.test(said);
+      const slip = guesses > 0 && !ending ? slipAt(text, pieces, at, guess) : undefined;
       guesses -= 1;
       if (slip) {
         const { guessed, before, after } = slip;
@@ -165,8 +168,13 @@ function slipAt(
     const said = text.slice(from, to);
     const guessed = guess(said, to === text.length);
     // Taken for the neighbour alone, the unknown piece would only have been dropped.
-    const dropped = guessed && said !== guessed.form && said.includes(guessed.form);
-    if (guessed && !dropped && guessed.trust > (best?.guessed.trust ?? 0)) {
+    // What was not understood must have left a trace in it.
+    const unknown = Array.from(text.slice(piece.from, piece.to));
+    const kept =
+      guessed &&
+      !said.includes(guessed.form) &&
+      unknown.some((letter) => guessed.form.includes(letter));
+    if (guessed && kept && guessed.trust > (best?.guessed.trust ?? 0)) {
       best = { guessed, text: said, before, after };
     }
   }

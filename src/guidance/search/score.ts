@@ -10,6 +10,8 @@ export interface Score {
   readonly score: number;
   readonly coverage: number;
   readonly likeness: number;
+  /** One of them belongs to this site's own matters. */
+  readonly ours: boolean;
   /** Those of the query's words that the entry has. */
   readonly matched: readonly number[];
 }
@@ -21,14 +23,16 @@ const IN_TEXT = 0.5;
 /** Words that say what kind of answer is wanted weigh this much in the order, nothing as evidence. */
 const ASKS = 0.6;
 /** The share of the query, against that of the phrase, in how like the two are. */
-const OF_QUERY = 0.65;
+const OF_QUERY = 0.55;
 /** The share of the likeness to one phrase, against that of all words together, in the score. */
-const OF_LIKENESS = 0.6;
+const OF_LIKENESS = 0.5;
 /** The share of how much of what people ask of the entry the query's words are. */
-const OF_DENSITY = 0.15;
+const OF_DENSITY = 0.3;
 /** As evidence a word of this site's own matters weighs more than one used about anything. */
 const OURS = 1.3;
 const ANYBODYS = 0.6;
+/** A long story may hold many words that nobody foresaw; together they weigh no more than this. */
+const MOST_UNKNOWN = 1.6;
 const LEAST_WEIGHT = 0.12;
 
 interface Phrase {
@@ -76,12 +80,22 @@ export function createScores(file: IndexFile) {
 
   return (asked: Asked, held: ReadonlySet<number>): Score[] => {
     const words = matchedOf(asked);
-    const unknown = asked.words.reduce((sum, { against }) => sum + against, 0);
+    const unknown = asked.words.reduce(
+      (sum, { against, elsewhere }) => sum + (elsewhere ? 0 : against),
+      0,
+    );
+    const elsewhere = asked.words.reduce(
+      (sum, word) => sum + (word.elsewhere ? word.against : 0),
+      0,
+    );
     const onlyAsks = words.every((word) => word.asks);
     const whole = words.reduce((sum, { weight }) => sum + weight, 0);
     const evidence = (word: Matched) =>
       word.asks && !onlyAsks ? 0 : ours.has(word.word) ? OURS : ANYBODYS;
-    const needed = words.reduce((sum, word) => sum + evidence(word), 0) + unknown;
+    const needed =
+      words.reduce((sum, word) => sum + evidence(word), 0) +
+      Math.min(unknown, MOST_UNKNOWN) +
+      elsewhere;
 
     const ofPhrase = new Float64Array(phrases.length);
     const ofEntry = new Float64Array(entries);
@@ -135,6 +149,7 @@ export function createScores(file: IndexFile) {
         entry,
         likeness: like,
         matched: found,
+        ours: found.some((word) => ours.has(word)),
         coverage: needed === 0 ? 0 : (answered[entry] ?? 0) / needed,
         score:
           OF_LIKENESS * like +

@@ -2,13 +2,12 @@
 // from the first focus on it answers while one types.
 import type { SearchWords } from './search-words.ts';
 import { Nothing, Results, Suggestions, type Call } from './SearchResults.tsx';
-import { useRested, useSearch, type State } from './use-search.ts';
+import { useRested, useSearch, type IndexAddress, type State } from './use-search.ts';
 
 interface Props {
   /** Address of the search page: where the form goes without script. */
   action: string;
-  /** Address of the index. */
-  index: string;
+  index: IndexAddress;
   words: SearchWords;
   /** On the search page the address follows what is typed. */
   followAddress: boolean;

@@ -2,7 +2,7 @@
 // and keeps the query and the topic in the address, so that Back and a shared link work.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Answer, Search } from '../../guidance/search/engine.ts';
-import type { IndexFile } from '../../guidance/search/entry.ts';
+import type { IndexParts } from '../../guidance/search/parts.ts';
 
 export type State =
   | { readonly name: 'idle' }
@@ -15,13 +15,22 @@ export type State =
       readonly answer: Answer;
     };
 
-async function load(index: string): Promise<Search> {
-  const [{ createSearch }, response] = await Promise.all([
+/** Addresses of the index's two files. */
+export type IndexAddress = Readonly<Record<keyof IndexParts, string>>;
+
+async function load(index: IndexAddress): Promise<Search> {
+  const [{ createSearch, joinIndex }, core, more] = await Promise.all([
     import('../../guidance/search/engine.ts'),
-    fetch(index),
+    json<IndexParts['core']>(index.core),
+    json<IndexParts['more']>(index.more),
   ]);
+  return createSearch(joinIndex({ core, more }));
+}
+
+async function json<Content>(address: string): Promise<Content> {
+  const response = await fetch(address);
   if (!response.ok) throw new Error(`search index: ${response.status}`);
-  return createSearch((await response.json()) as IndexFile);
+  return (await response.json()) as Content;
 }
 
 /** The address that carries a query and a topic; without them, the page's own. */
@@ -33,8 +42,7 @@ export function addressOf(page: string, query: string, topic = ''): string {
 }
 
 interface Options {
-  /** Address of the index. */
-  readonly index: string;
+  readonly index: IndexAddress;
   /** On the search page the address follows what is asked. */
   readonly followAddress: boolean;
 }

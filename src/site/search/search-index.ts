@@ -1,13 +1,22 @@
-// Floor: site. The search index of one language at build time, and its address, which carries a
-// hash of the content so that it can be cached for ever.
+// Floor: site. The search index of one language at build time, and the addresses of its two files,
+// which carry a hash of their content so that they can be cached for ever.
 import { createHash } from 'node:crypto';
+import { splitIndex } from '../../guidance/search/parts.ts';
 import { indexOf } from '../../guidance/search/making/index.ts';
 import { localHref } from '../locale.ts';
 
-export interface SearchIndex {
+export interface IndexPart {
+  /** File name without `.json`. */
+  readonly file: string;
   readonly href: string;
-  readonly hash: string;
   readonly json: string;
+}
+
+export interface SearchIndex {
+  /** Questions and guides, and the words. */
+  readonly core: IndexPart;
+  /** Terms and facts. */
+  readonly more: IndexPart;
 }
 
 const made = new Map<string, SearchIndex>();
@@ -16,9 +25,14 @@ const made = new Map<string, SearchIndex>();
 export function searchIndexOf(locale: string): SearchIndex {
   const cached = made.get(locale);
   if (cached) return cached;
-  const json = JSON.stringify(indexOf(locale, (path) => localHref(locale, path)));
-  const hash = createHash('sha256').update(json).digest('hex').slice(0, 12);
-  const index = { href: `/search-index/${locale}.${hash}.json`, hash, json };
+  const { core, more } = splitIndex(indexOf(locale, (path) => localHref(locale, path)));
+  const index = { core: part(locale, core), more: part(`${locale}-more`, more) };
   made.set(locale, index);
   return index;
+}
+
+function part(name: string, content: unknown): IndexPart {
+  const json = JSON.stringify(content);
+  const file = `${name}.${createHash('sha256').update(json).digest('hex').slice(0, 12)}`;
+  return { file, href: `/search-index/${file}.json`, json };
 }

@@ -21,11 +21,13 @@ interface Context {
   readonly href: (path: string) => string;
 }
 
-/** Everything that can be found in one language: questions first, then guides, terms and facts. */
+/** Everything that can be found in one language: questions, guides, outcomes, terms, facts. */
 export function searchDocuments(context: Context): SearchDocument[] {
+  const guides = GUIDES.map(tableOf).flatMap((table) => guide(table, context));
   return [
     ...faqs(context),
-    ...GUIDES.map(tableOf).flatMap((table) => guide(table, context)),
+    ...guides.filter(({ kind }) => kind === 'guide'),
+    ...guides.filter(({ kind }) => kind === 'outcome'),
     ...terms(context),
     ...factDocuments(context),
   ];

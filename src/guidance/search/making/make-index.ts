@@ -1,5 +1,5 @@
 // Floor: search, making. Makes the index file from documents and the editors' vocabulary, at build time.
-import { cut, type Lexicon } from '../cut.ts';
+import { cut, type Lexicon, type Meaning } from '../cut.ts';
 import type { IndexFile, SearchDocument, SearchEntry, Vocabulary } from '../entry.ts';
 import { fold, type Letters } from '../fold.ts';
 import { lexiconOf } from '../lexicon.ts';
@@ -13,10 +13,19 @@ export function makeIndex(documents: readonly SearchDocument[], vocabulary: Voca
   const folded = (words: readonly string[]) => [
     ...new Set(words.map((word) => fold(word, letters)).filter((word) => word !== '')),
   ];
-  const words = vocabulary.groups.map((group) => folded(group.words));
-  const filler = folded(vocabulary.filler);
   const elsewhere = folded(vocabulary.elsewhere);
-  const lexicon = lexiconOf({ words, filler, elsewhere });
+  const lexicon = lexiconOf({
+    words: vocabulary.groups.map((group) => folded(group.words)),
+    filler: folded(vocabulary.filler),
+    elsewhere,
+  });
+  leaveOutNeedless(lexicon);
+  const kept = (forms: readonly string[], meaning: Meaning) =>
+    folded(forms)
+      .filter((form) => lexicon.meaning(form) === meaning)
+      .sort();
+  const words = vocabulary.groups.map((group, index) => kept(group.words, index));
+  const filler = kept(vocabulary.filler, 'filler');
 
   // Words that only the texts have, so that every text can be found by its own words.
   for (const document of documents) {
@@ -56,6 +65,23 @@ export function makeIndex(documents: readonly SearchDocument[], vocabulary: Voca
       wordsOf(text),
     ]),
   };
+}
+
+/**
+ * Takes out the forms that would be understood without standing there: 忘れました is 忘れ and an
+ * ending. Editors may write them; nobody has to load them.
+ */
+function leaveOutNeedless(lexicon: Lexicon): void {
+  const forms = [...lexicon.forms()].sort(([a], [b]) => b.length - a.length);
+  for (const [form, meaning] of forms) {
+    if (meaning === 'elsewhere' || form.length < 3) continue;
+    lexicon.remove(form);
+    const rest = cut(form, lexicon);
+    const meant = rest.flatMap((piece) => (piece.kind === 'word' ? [piece.word] : []));
+    const clear = rest.every(({ kind }) => kind === 'word' || kind === 'filler');
+    const same = meaning === 'filler' ? meant.length === 0 : meant.length > 0;
+    if (!clear || !same || meant.some((word) => word !== meaning)) lexicon.add(form, meaning);
+  }
 }
 
 const unknownIn = (text: string, lexicon: Lexicon): string[] =>

@@ -1,0 +1,255 @@
+// Floor: bench. Measures the search on the labelled queries, beside MiniSearch with bigrams and plain
+// Fuse on the same entries, in one run; then what it costs as the site grows.
+//   npm run bench:search
+import { readFileSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import { brotliCompressSync } from 'node:zlib';
+import Fuse from 'fuse.js';
+import MiniSearch from 'minisearch';
+import { parse } from 'yaml';
+import { contentRoot } from '../../src/guidance/knowledge/catalogue.ts';
+import { knowledgeOf } from '../../src/guidance/knowledge/knowledge.ts';
+import { createSearch } from '../../src/guidance/search/engine.ts';
+import type { SearchDocument } from '../../src/guidance/search/entry.ts';
+import { fold } from '../../src/guidance/search/fold.ts';
+import { searchDocuments } from '../../src/guidance/search/making/documents.ts';
+import { makeIndex } from '../../src/guidance/search/making/make-index.ts';
+import { readSearchWords } from '../../src/guidance/search/making/vocabulary.ts';
+
+interface Labelled {
+  readonly q: string;
+  readonly any: readonly string[];
+  readonly part: 'tune' | 'held';
+}
+
+/** What a search shows first to last: pages, and beside them the facts of the answer box. */
+interface Shown {
+  readonly pages: readonly string[];
+  readonly facts: readonly string[];
+}
+
+interface Engine {
+  readonly name: string;
+  readonly build: () => { find: (query: string) => Shown; bytes: number };
+}
+
+const root = contentRoot();
+const words = readSearchWords(root, 'ja');
+const documents = searchDocuments({
+  root,
+  knowledge: knowledgeOf('ja', root),
+  words,
+  href: (path) => path,
+});
+
+const packed = (value: unknown): number =>
+  brotliCompressSync(Buffer.from(JSON.stringify(value))).length;
+
+function ours(of: readonly SearchDocument[]) {
+  const file = makeIndex(of, words);
+  const search = createSearch(file);
+  const find = (query: string): Shown => {
+    const { pages, facts } = search.find(query);
+    return { pages: pages.map(({ entry }) => entry.id), facts: facts.map(({ entry }) => entry.id) };
+  };
+  return { find, bytes: packed(file) };
+}
+
+/** Peers show one list. They get the same titles, answers and phrases, but not our groups. */
+const flat = (of: readonly SearchDocument[]) =>
+  of.map(({ id, title, text, also }) => ({ id, title, text, also: also.join('\n') }));
+
+const bigrams = (text: string): string[] =>
+  fold(text)
+    .split(' ')
+    .flatMap((run) =>
+      /^[a-z0-9]+$/.test(run) || run.length < 2
+        ? [run]
+        : Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2)),
+    )
+    .filter((token) => token !== '');
+
+const ENGINES: readonly Engine[] = [
+  { name: 'this search', build: () => ours(documents) },
+  {
+    name: 'MiniSearch, bigrams',
+    build: () => {
+      const mini = new MiniSearch({
+        fields: ['title', 'also', 'text'],
+        tokenize: bigrams,
+        processTerm: (term) => term,
+        searchOptions: { boost: { title: 3, also: 3 } },
+      });
+      mini.addAll(flat(documents));
+      const find = (query: string) => mini.search(query).map(({ id }) => String(id));
+      return { find: (query) => ({ pages: find(query), facts: [] }), bytes: packed(mini) };
+    },
+  },
+  {
+    name: 'Fuse, defaults',
+    build: () => {
+      const records = flat(documents);
+      const fuse = new Fuse(records, { keys: ['title', 'also', 'text'] });
+      const find = (query: string) => fuse.search(query).map(({ item }) => item.id);
+      const index = { records, index: fuse.getIndex().toJSON() };
+      return { find: (query) => ({ pages: find(query), facts: [] }), bytes: packed(index) };
+    },
+  },
+  {
+    name: 'Fuse, token search',
+    build: () => {
+      const records = flat(documents);
+      const fuse = new Fuse(records, {
+        keys: ['title', 'also', 'text'],
+        useTokenSearch: true,
+        tokenize: bigrams,
+        threshold: 0,
+        ignoreLocation: true,
+        fieldNormWeight: 0.25,
+      });
+      const find = (query: string) => fuse.search(fold(query)).map(({ item }) => item.id);
+      const index = { records, index: fuse.getIndex().toJSON() };
+      return { find: (query) => ({ pages: find(query), facts: [] }), bytes: packed(index) };
+    },
+  },
+];
+
+const rankIn = (list: readonly string[], any: readonly string[]): number => {
+  const at = list.findIndex((id) => any.includes(id));
+  return at < 0 ? Infinity : at + 1;
+};
+
+interface Figures {
+  recall1: number;
+  recall3: number;
+  pages1: number;
+  mrr: number;
+  zero: number;
+  falseAnswers: number;
+}
+
+/** Figures of one part. A fact in the answer box counts at its place there: it stands first. */
+function measure(find: (query: string) => Shown, queries: readonly Labelled[]): Figures {
+  const answerable = queries.filter(({ any }) => any.length > 0);
+  const offTopic = queries.filter(({ any }) => any.length === 0);
+  const ranks = answerable.map(({ q, any }) => {
+    const { pages, facts } = find(q);
+    const page = rankIn(pages, any);
+    return {
+      page,
+      best: Math.min(page, rankIn(facts, any)),
+      none: pages.length + facts.length === 0,
+    };
+  });
+  const share = (count: number, of: number) => (of === 0 ? Number.NaN : count / of);
+  const within = (limit: number) => ranks.filter(({ best }) => best <= limit).length;
+  return {
+    recall1: share(within(1), ranks.length),
+    recall3: share(within(3), ranks.length),
+    pages1: share(ranks.filter(({ page }) => page === 1).length, ranks.length),
+    mrr: share(
+      ranks.reduce((sum, { best }) => sum + 1 / best, 0),
+      ranks.length,
+    ),
+    zero: share(ranks.filter(({ none }) => none).length, ranks.length),
+    falseAnswers: share(
+      offTopic.filter(({ q }) => {
+        const { pages, facts } = find(q);
+        return pages.length + facts.length > 0;
+      }).length,
+      offTopic.length,
+    ),
+  };
+}
+
+// Enough for a median and a p95; plain Fuse takes a tenth of a second for each.
+const WARM = 10;
+const TIMED = 80;
+
+const percentile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+
+function times(find: (query: string) => Shown, queries: readonly Labelled[]): readonly number[] {
+  for (const { q } of queries.slice(0, WARM)) find(q);
+  return queries
+    .slice(0, TIMED)
+    .map(({ q }) => {
+      const start = performance.now();
+      find(q);
+      return performance.now() - start;
+    })
+    .sort((a, b) => a - b);
+}
+
+const labelled = parse(
+  readFileSync(new URL('../search/labelled.yaml', import.meta.url), 'utf8'),
+) as Labelled[];
+const number = (value: number, digits = 3) => value.toFixed(digits).padStart(8);
+
+function quality(): void {
+  const engines = ENGINES.map(({ name, build }) => {
+    const start = performance.now();
+    return { name, ...build(), built: performance.now() - start };
+  });
+  for (const part of ['tune', 'held'] as const) {
+    const queries = labelled.filter((query) => query.part === part);
+    const off = queries.filter(({ any }) => any.length === 0).length;
+    console.log(`\npart "${part}": ${queries.length - off} answerable, ${off} off-topic`);
+    console.log(
+      `${''.padEnd(22)}${['r@1', 'r@3', 'MRR', 'zero', 'false', 'pages@1', 'KB br', 'build ms', 'p50 ms', 'p95 ms'].map((head) => head.padStart(8)).join(' ')}`,
+    );
+    for (const { name, find, bytes, built } of engines) {
+      const figures = measure(find, queries);
+      const taken = times(find, queries);
+      const row = [
+        number(figures.recall1),
+        number(figures.recall3),
+        number(figures.mrr),
+        number(figures.zero),
+        number(figures.falseAnswers),
+        number(figures.pages1),
+        number(bytes / 1024, 1),
+        number(built, 0),
+        number(percentile(taken, 0.5), 2),
+        number(percentile(taken, 0.95), 2),
+      ];
+      console.log(name.padEnd(22) + row.join(' '));
+    }
+  }
+}
+
+/** Entries as a larger site has them: each with a word of its own beside those it shares. */
+function grown(count: number): SearchDocument[] {
+  return Array.from({ length: count }, (_, at) => {
+    const like = documents[at % documents.length] as SearchDocument;
+    const round = Math.floor(at / documents.length);
+    if (round === 0) return like;
+    const own = `項目${at.toString(36)}`;
+    return { ...like, id: `${like.id}-${round}`, title: `${like.title}（${own}）` };
+  });
+}
+
+function growth(): void {
+  console.log(
+    '\nas the site grows: entries, index KB (brotli), build ms, median and p95 ms per query',
+  );
+  for (const count of [25, 250, 2500]) {
+    const of = grown(count);
+    const start = performance.now();
+    const { find, bytes } = ours(of);
+    const built = performance.now() - start;
+    const taken = times(find, labelled.slice(0, 200));
+    console.log(
+      [
+        String(count).padStart(6),
+        number(bytes / 1024, 1),
+        number(built, 0),
+        number(percentile(taken, 0.5), 2),
+        number(percentile(taken, 0.95), 2),
+      ].join(' '),
+    );
+  }
+}
+
+quality();
+growth();
