@@ -117,8 +117,8 @@ test('nothing that identifies a person, a card or a reader is anywhere afterward
       document.title,
       location.href,
       JSON.stringify(history.state),
-      JSON.stringify({ ...localStorage }),
-      JSON.stringify({ ...sessionStorage }),
+      JSON.stringify(Object.entries(localStorage)),
+      JSON.stringify(Object.entries(sessionStorage)),
       document.cookie,
     ]);
     const everything = [...seen, ...told].join('\n').toLowerCase();
