@@ -236,7 +236,7 @@ for (const { width, colorScheme } of [
     await check();
     await page.goto('/guides/not-accepted/');
     await page.getByText('カードリーダーがある人は').click();
-    await expect(result(page)).toBeVisible();
+    await expect(result(page)).toBeVisible({ timeout: 15_000 });
     await page.goto('/guides/not-accepted/message/', { waitUntil: 'networkidle' });
     await expect(page.getByText('カードを読み取った結果を使っています')).toBeVisible();
     await check();
