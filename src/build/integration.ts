@@ -8,6 +8,7 @@ import { contentRoot, editorWords } from '../guidance/knowledge/catalogue.ts';
 import { todayInJapan } from '../guidance/knowledge/facts.ts';
 import { checkContent, problemText, requireGoodContent } from './content-check/check.ts';
 import { fillHashes, inlineHashes, metaPolicy, parseHeaders } from './headers.ts';
+import { buildKioskShell } from './kiosk-shell.ts';
 
 /** The placeholder the page layout leaves for the page's own policy. */
 const PAGE_POLICY = '@page-policy@';
@@ -29,7 +30,11 @@ export function helpSite(): AstroIntegration {
         }
         requireGoodContent(findings, root);
       },
-      'astro:build:done': ({ dir }) => completePolicy(fileURLToPath(dir)),
+      'astro:build:done': async ({ dir }) => {
+        const dist = fileURLToPath(dir);
+        await buildKioskShell(dist);
+        completePolicy(dist);
+      },
     },
   };
 }

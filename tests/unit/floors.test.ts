@@ -24,8 +24,9 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'preact',
     'node:crypto',
   ],
-  pages: ['site/', 'guidance/', 'astro:', 'astro'],
-  build: ['guidance/', 'astro', 'node:', 'mdast'],
+  kiosk: ['card/', 'session/', 'guidance/', 'site/', 'preact', 'xstate'],
+  pages: ['kiosk/', 'site/', 'guidance/', 'astro:', 'astro'],
+  build: ['guidance/', 'astro', 'vite', 'node:', 'mdast'],
 };
 
 /** Files with a border of their own. */

@@ -2,7 +2,7 @@
 // Runs in Node at build time only.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { speaker, type CardWord, type EditorWord, type Words } from './words.ts';
+import { speaker, type CardWord, type EditorWord, type KioskWord, type Words } from './words.ts';
 
 /** The language at the site's root; others live under /<locale>/ once content/ has their files. */
 export const DEFAULT_LOCALE = 'ja';
@@ -29,6 +29,10 @@ export const siteWords = (locale: string, root = contentRoot()): Words =>
 /** The sentences of the card check in one locale, as the island in the page needs them. */
 export const cardWords = (locale: string, root = contentRoot()): Record<CardWord, string> =>
   readCatalogue(root, locale, 'card.json');
+
+/** The sentences of the help screen in one locale, as its shell needs them. */
+export const kioskWords = (locale: string, root = contentRoot()): Record<KioskWord, string> =>
+  readCatalogue(root, locale, 'kiosk.json');
 
 /** The sentences of the content check, for editors. */
 export const editorWords = (root = contentRoot()): Words<EditorWord> =>
