@@ -1,5 +1,7 @@
 // A person at the help screen: a touch panel of a known size, a site with an address of its own.
 import type { Locator, Page } from '@playwright/test';
+import { GUIDES } from '../../src/guidance/guides/catalogue.ts';
+import { tableOf, type GuideTable } from '../../src/guidance/guides/table.ts';
 import type { KioskSettings } from '../../src/kiosk/settings.ts';
 import { scan } from '../scan.ts';
 
@@ -31,7 +33,10 @@ export const turned = ({ name, width, height, pixelsPerMm }: Panel): Panel => ({
 /** Sets the screen up as its operator does. Before `goto`. */
 export async function setUp(page: Page, settings: Partial<KioskSettings>): Promise<void> {
   await page.addInitScript(
-    (text) => localStorage.setItem('kiosk.settings', text),
+    (text) => {
+      // A blank page has no storage.
+      if (location.protocol !== 'about:') localStorage.setItem('kiosk.settings', text);
+    },
     JSON.stringify({ pixelsPerMm: 96 / 25.4, ...settings }),
   );
 }
@@ -45,16 +50,34 @@ export async function begin(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1, name: '何に困っていますか' }).waitFor();
 }
 
-/** Touches the first answer of every question until there is an outcome. */
+const TABLES = GUIDES.map(tableOf);
+
+/** How many questions are left from a state, by the shortest way. */
+function distance({ transitions }: GuideTable, state: string): number {
+  const next = Object.values(transitions[state] ?? {});
+  return next.length === 0
+    ? 0
+    : 1 + Math.min(...next.map((target) => distance({ transitions } as GuideTable, target)));
+}
+
+/** The place of the answer that leads to an outcome soonest. */
+function nearestAnswer(question: string): number {
+  const table = TABLES.find(({ transitions }) => transitions[question]);
+  const ways = Object.values(table?.transitions[question] ?? {}).map((target) =>
+    table ? distance(table, target) : 0,
+  );
+  return ways.indexOf(Math.min(...ways));
+}
+
+/** Answers every question, the shortest way, until there is an outcome. */
 export async function walkToOutcome(page: Page): Promise<void> {
   const outcome = page.locator('.k-outcome');
-  const heading = page.getByRole('heading', { level: 1 });
   for (;;) {
     await page.locator('.k-question, .k-outcome').waitFor();
     if ((await outcome.count()) > 0) return;
-    const asked = await heading.textContent();
-    await page.locator('.k-answer').first().tap();
-    await heading.filter({ hasNotText: asked ?? '' }).waitFor();
+    const question = (await page.locator('[data-question]').getAttribute('data-question')) ?? '';
+    await page.locator('.k-answer').nth(nearestAnswer(question)).tap();
+    await page.locator(`[data-question="${question}"]`).waitFor({ state: 'detached' });
   }
 }
 
@@ -69,7 +92,7 @@ export async function scanned(code: Locator): Promise<string> {
 
 /**
  * Gives the site an address of its own, as a deployment does in content/site.yaml: the build writes it
- * into the page's data (tests/site/kiosk.test.ts builds with one). Before `goto`.
+ * into the page's data (sheet.spec.ts builds with one). Before `goto`.
  */
 export async function giveAddress(page: Page): Promise<void> {
   await page.route('**/kiosk/', async (route) => {

@@ -46,6 +46,8 @@ export type SessionEvent =
   | { readonly type: 'HOLD' }
   | { readonly type: 'RELEASE' }
   | { readonly type: 'PACE'; readonly pace: 1 | 3 }
+  /** Begins anew in another language. */
+  | { readonly type: 'LANGUAGE'; readonly language: string }
   | { readonly type: 'STAY' }
   | { readonly type: 'FINISH'; readonly exit?: Exit };
 
@@ -81,9 +83,9 @@ const sessionSetup = setup({
   actions: {
     /** Loads the next document. Given by the shell. */
     leave: () => {},
-    begin: assign({
-      language: ({ event, context }) =>
-        event.type === 'BEGIN' ? event.language : context.language,
+    speak: assign({
+      language: ({ event, context }) => ('language' in event ? event.language : context.language),
+      way: START,
     }),
     go: assign({
       way: ({ event, context: { way } }) =>
@@ -122,7 +124,7 @@ export const sessionMachine = sessionSetup.createMachine({
   states: {
     attract: {
       on: {
-        BEGIN: { target: 'inUse', actions: 'begin' },
+        BEGIN: { target: 'inUse', actions: 'speak' },
         FINISH: { target: 'wiping', actions: 'noteExit' },
       },
     },
@@ -131,6 +133,7 @@ export const sessionMachine = sessionSetup.createMachine({
       on: {
         FINISH: { target: 'wiping', actions: 'noteExit' },
         PACE: { actions: 'pace' },
+        LANGUAGE: { actions: 'speak' },
         GO: { actions: 'go' },
         BACK: { actions: 'back' },
         RESTART: { actions: 'restart' },
@@ -147,6 +150,7 @@ export const sessionMachine = sessionSetup.createMachine({
             RESTART: { target: resting, reenter: true, actions: 'restart' },
             SHOWN: { target: resting, reenter: true, actions: 'shown' },
             PACE: { target: resting, reenter: true, actions: 'pace' },
+            LANGUAGE: { target: resting, reenter: true, actions: 'speak' },
             HOLD: 'held',
           },
         },

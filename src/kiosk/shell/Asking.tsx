@@ -1,17 +1,21 @@
 // Floor: kiosk shell. 「まだお使いですか」: one button, which has the focus. The count is shown in the
 // second half only: one that runs from the start makes people leave.
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useDesk } from './context.ts';
 
 export function Asking({ left }: { left: number | undefined }) {
   const { say, send } = useDesk();
   const dialog = useRef<HTMLDialogElement>(null);
   const stay = () => send({ type: 'STAY' });
-  useEffect(() => {
+  // In the same breath as the page changes: nobody may meet a state between the two.
+  useLayoutEffect(() => {
+    const opened = dialog.current;
     const before = document.activeElement;
-    dialog.current?.showModal();
-    // The exact state comes back, the place of the focus included.
+    opened?.showModal();
     return () => {
+      // The exact state comes back, the place of the focus included. Closed first: behind an open
+      // dialog nothing can take the focus.
+      opened?.close();
       if (before instanceof HTMLElement) before.focus({ preventScroll: true });
     };
   }, []);

@@ -34,6 +34,9 @@ async function hasPermittedReader(): Promise<boolean> {
   return ((await usb?.getDevices().catch(() => [])) ?? []).length > 0;
 }
 
+/** How often a reader that failed without a card is opened again. */
+const TRIES = 3;
+
 const STEPS = ['opening', 'waiting', 'reading', 'cancelling', 'closing'] as const;
 
 export function CardDesk({ isSeen }: CardDeskProps) {
@@ -47,7 +50,10 @@ export function CardDesk({ isSeen }: CardDeskProps) {
   const isReading = step === 'reading';
   const wasReading = useRef(false);
 
+  const attempt = useRef({ sawCard: false, failures: 0 });
+
   const read = async () => {
+    attempt.current.sawCard = false;
     const permitted = await hasPermittedReader();
     setIsPermitted(permitted);
     if (permitted) send({ type: 'CHOOSE' });
@@ -69,10 +75,16 @@ export function CardDesk({ isSeen }: CardDeskProps) {
     return sample === undefined ? read() : demonstrate(sample);
   };
 
-  // Begins by itself, and begins again when nobody has laid down a card.
-  const isAbsent = step === 'failed' && context.fault === 'card-absent';
+  // Begins by itself, and again when nobody has laid down a card. A reader that fails before there
+  // was a card gets a few more tries, so that the screen recovers without staff.
+  if (isReading) attempt.current = { sawCard: true, failures: 0 };
+  const isAbsent =
+    step === 'failed' &&
+    (context.fault === 'card-absent' ||
+      (!attempt.current.sawCard && attempt.current.failures < TRIES));
   const begins = step === 'ready' || isAbsent;
   useEffect(() => {
+    if (isSeen && isAbsent && context.fault !== 'card-absent') attempt.current.failures += 1;
     if (isSeen && begins) void begin();
     if (!isSeen && isBusy && !isReading) send({ type: 'CANCEL' });
   }, [isSeen, begins]);

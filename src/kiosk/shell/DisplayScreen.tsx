@@ -5,12 +5,23 @@ import { useDesk } from './context.ts';
 import { CONTRASTS, SIZES } from './measure.ts';
 
 export function DisplayScreen() {
-  const { say, shown, look, setLook, pace, send } = useDesk();
+  const { say, shown, look, setLook, pace, send, data, language } = useDesk();
   useEffect(() => shown(), []);
   return (
     <>
       <h1>{say('display.title')}</h1>
       <p>{say('display.lead')}</p>
+      {data.languages.length > 1 && (
+        <Choice
+          title={say('display.language')}
+          choices={data.languages.map(({ code, words }) => ({
+            name: words['language.name'],
+            lang: code,
+            isOn: code === language.code,
+            choose: () => send({ type: 'LANGUAGE', language: code }),
+          }))}
+        />
+      )}
       <Choice
         title={say('display.size')}
         choices={SIZES.map((size) => ({
@@ -43,6 +54,7 @@ interface ChoiceProps {
   title: string;
   choices: readonly {
     readonly name: string;
+    readonly lang?: string;
     readonly isOn: boolean;
     readonly choose: () => void;
   }[];
@@ -53,8 +65,8 @@ function Choice({ title, choices }: ChoiceProps) {
     <div class="k-choice" role="group" aria-label={title}>
       <h2>{title}</h2>
       <div class="k-choices">
-        {choices.map(({ name, isOn, choose }) => (
-          <button key={name} type="button" aria-pressed={isOn} onClick={choose}>
+        {choices.map(({ name, lang, isOn, choose }) => (
+          <button key={name} lang={lang} type="button" aria-pressed={isOn} onClick={choose}>
             {name}
           </button>
         ))}

@@ -26,7 +26,8 @@ export function Frame({ way, scroller }: Props) {
       <header class="k-head">
         <p>{language.siteName}</p>
       </header>
-      <main ref={scroller} class="k-main-part">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls by arrow keys where nothing in it can be focused. */}
+      <main ref={scroller} class="k-main-part" tabIndex={0}>
         {here && here.kind !== 'card' && (
           <div data-screen={here.kind} key={`${way.length} ${JSON.stringify(here)}`}>
             <ScreenOf screen={here} />
@@ -40,7 +41,7 @@ export function Frame({ way, scroller }: Props) {
         )}
       </main>
       <Mover scroller={scroller} of={here} />
-      <Bar way={way} />
+      <Bar way={way} scroller={scroller} />
     </div>
   );
 }
@@ -93,22 +94,21 @@ function Mover({ scroller, of }: { scroller: Props['scroller']; of: Screen | und
   const isStill = !room.above && !room.below;
   return (
     // Keeps its place: content that grew wider without it would need it again.
-    <div
-      class={isStill ? 'k-mover k-still' : 'k-mover'}
-      role="group"
-      aria-label={say('scroll.label')}
-    >
+    <section class={isStill ? 'k-mover k-still' : 'k-mover'} aria-label={say('scroll.label')}>
       <button type="button" aria-disabled={!room.above} onClick={() => move(-1)}>
         {say('scroll.up')}
       </button>
       <button type="button" aria-disabled={!room.below} onClick={() => move(1)}>
         {say('scroll.down')}
       </button>
-    </div>
+    </section>
   );
 }
 
-function Bar({ way }: { way: Way }) {
+const headingOf = (main: Element | null): string =>
+  main?.querySelector('[data-screen]:not([hidden]) h1')?.textContent ?? '';
+
+function Bar({ way, scroller }: Props) {
   const { say, send, go } = useDesk();
   const here = current(way)?.screen;
   const page = here?.kind === 'page' ? here : undefined;
@@ -131,7 +131,8 @@ function Bar({ way }: { way: Way }) {
         type="button"
         aria-disabled={!page}
         onClick={() => {
-          if (page) go({ kind: 'code', address: addressOf(page), title: document.title });
+          if (page)
+            go({ kind: 'code', address: addressOf(page), title: headingOf(scroller.current) });
         }}
       >
         {say('bar.code')}

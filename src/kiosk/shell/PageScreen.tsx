@@ -91,14 +91,18 @@ export function PageScreen({ screen }: { screen: Page }) {
 function Shown({ screen, sheet }: { screen: Page; sheet: Sheet }) {
   const desk = useDesk();
   const { go, shown } = desk;
-  const place = useRef<HTMLDivElement>(null);
+  const head = useRef<HTMLDivElement>(null);
+  const rest = useRef<HTMLDivElement>(null);
   const answers = screen.answers ?? {};
   const at = stateOf(screen.path);
   const isOutcome = sheet.kind === 'outcome';
   const guide = sheet.guide ?? guides.get(at?.guide ?? '');
 
   useEffect(() => {
-    place.current?.replaceChildren(sheet.body);
+    // An outcome's short answer comes first, then what to take home of it, then the rest.
+    const short = sheet.body.querySelector('.outcome-head');
+    head.current?.replaceChildren(...(short ? [short] : []));
+    rest.current?.replaceChildren(sheet.body);
     if (sheet.guide && at) markChosen(sheet.body, sheet.guide, at.state, answers, desk);
     if (isOutcome && at) countOutcome(localStorage, `${at.guide}/${at.state}`);
     shown(isOutcome);
@@ -121,10 +125,11 @@ function Shown({ screen, sheet }: { screen: Page; sheet: Sheet }) {
 
   const trail = guide && at ? trailOf(guide, at.state, answers) : [];
   return (
-    <div class={`k-sheet k-${sheet.kind}`}>
-      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the buttons inside are pressed, by finger or key. */}
-      <div ref={place} class="k-content" onClick={({ target }) => press(target)} />
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the buttons inside are pressed, by finger or key.
+    <div class={`k-sheet k-${sheet.kind}`} onClick={({ target }) => press(target)}>
+      <div ref={head} class="k-content k-first" />
       {isOutcome && <TakeHome page={screen} title={sheet.title} />}
+      <div ref={rest} class="k-content k-rest" />
       {guide && trail.length > 0 && <Answers guide={guide} trail={trail} answers={answers} />}
     </div>
   );

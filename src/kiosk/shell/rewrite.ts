@@ -59,6 +59,7 @@ export function sheetOf(
   body.append(...globalThis.document.importNode(source, true).childNodes);
   for (const dropped of body.querySelectorAll(DROPPED)) dropped.remove();
   for (const link of body.querySelectorAll('a')) rewriteLink(link, place, words);
+  for (const sources of body.querySelectorAll('.sources')) fold(sources);
   // Ids are only of use to links, which are gone, and could clash with the shell's own.
   const heading = part === '' ? undefined : asHeading(body);
   const isQuestion = data !== null && data !== undefined && body.querySelector('[data-question]');
@@ -79,6 +80,16 @@ function asHeading(body: HTMLElement): HTMLElement | undefined {
   body.prepend(heading);
   for (const text of body.querySelectorAll('dd')) text.replaceWith(make('div', ...text.childNodes));
   return heading;
+}
+
+/** Long, and looked for by few: opens on demand. */
+function fold(section: Element): void {
+  const title = section.querySelector('h2');
+  const details = make('details', ...section.childNodes);
+  details.className = section.className;
+  details.prepend(make('summary', ...(title?.childNodes ?? [])));
+  title?.remove();
+  section.replaceWith(details);
 }
 
 function make<K extends keyof HTMLElementTagNameMap>(

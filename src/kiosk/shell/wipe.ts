@@ -8,7 +8,7 @@ export const OPERATORS = 'kiosk.';
 const CLOSING = 3000;
 const LOOK_AGAIN = 50;
 
-/** Does everything it can, whatever fails; never rejects. */
+/** Does everything it can; the shell leaves the document whatever fails. */
 export async function wipe(): Promise<void> {
   forgetStorage();
   getSelection()?.removeAllRanges();
@@ -20,6 +20,9 @@ export async function wipe(): Promise<void> {
 
 function forgetStorage(): void {
   sessionStorage.clear();
+  for (const cookie of document.cookie.split('; ')) {
+    document.cookie = `${cookie.split('=')[0] ?? ''}=; Max-Age=0; Path=/`;
+  }
   for (const key of Object.keys(localStorage)) {
     if (!key.startsWith(OPERATORS)) localStorage.removeItem(key);
   }
