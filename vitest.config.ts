@@ -6,7 +6,7 @@ export default defineConfig({
     env: { TZ: 'America/Los_Angeles' },
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
-      { extends: true, test: { name: 'site', include: ['tests/site/**/*.test.ts'] } },
+      { extends: true, test: { name: 'site', include: ['tests/{site,operate}/**/*.test.ts'] } },
     ],
   },
 });

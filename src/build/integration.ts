@@ -7,17 +7,30 @@ import type { AstroIntegration } from 'astro';
 import { contentRoot, editorWords } from '../guidance/knowledge/catalogue.ts';
 import { todayInJapan } from '../guidance/knowledge/facts.ts';
 import { checkContent, problemText, requireGoodContent } from './content-check/check.ts';
+import { kioskApart } from './kiosk-apart.ts';
+import { writeKioskWorker } from './kiosk-worker.ts';
 import { fillHashes, inlineHashes, metaPolicy, parseHeaders } from './headers.ts';
 import { buildKioskShell } from './kiosk-shell.ts';
+import { lateScripts, leanParser } from './late-scripts.ts';
 
 /** The placeholder the page layout leaves for the page's own policy. */
 const PAGE_POLICY = '@page-policy@';
 
+/** What pages load on a press, or when a card was read; see src/site/late.ts. */
+const LATE_SCRIPTS = {
+  panel: 'src/site/card/panel.tsx',
+  parser: 'src/card/certificate/read.ts',
+  demonstration: 'src/session/demonstration.ts',
+  assistant: 'src/site/guide/assistant.ts',
+};
+
 export function helpSite(): AstroIntegration {
+  const late = lateScripts(LATE_SCRIPTS);
   return {
     name: 'help-site',
     hooks: {
-      'astro:config:setup': ({ addClientDirective, addWatchFile, command }) => {
+      'astro:config:setup': ({ addClientDirective, addWatchFile, command, updateConfig }) => {
+        updateConfig({ vite: { plugins: [late.plugin, leanParser(), kioskApart()] } });
         addClientDirective({ name: 'focus', entrypoint: './src/site/islands/focus-directive.ts' });
         if (command === 'dev') for (const file of yamlFiles(contentRoot())) addWatchFile(file);
       },
@@ -33,7 +46,8 @@ export function helpSite(): AstroIntegration {
       'astro:build:done': async ({ dir }) => {
         const dist = fileURLToPath(dir);
         await buildKioskShell(dist);
-        completePolicy(dist);
+        completePages(dist, late.fill);
+        writeKioskWorker(dist);
       },
     },
   };
@@ -44,8 +58,8 @@ const yamlFiles = (root: string): string[] =>
     .filter((file) => /\.(?:yaml|json)$/.test(file))
     .map((file) => path.join(root, file));
 
-/** Puts hashes of inline styles and scripts into `_headers` and, page by page, into the pages. */
-function completePolicy(dist: string): void {
+/** Puts addresses of late scripts, and hashes of inline styles and scripts where they belong. */
+function completePages(dist: string, fillLate: (text: string) => string): void {
   const headersFile = path.join(dist, '_headers');
   const template = readFileSync(headersFile, 'utf8');
   const policy = parseHeaders(template)[0]?.headers['Content-Security-Policy'];
@@ -54,13 +68,20 @@ function completePolicy(dist: string): void {
   const scripts = new Set<string>();
   const styles = new Set<string>();
   for (const name of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
-    if (!name.endsWith('.html')) continue;
     const file = path.join(dist, name);
-    const html = readFileSync(file, 'utf8');
+    if (name.startsWith('card-words')) {
+      if (name.endsWith('.json')) writeFileSync(file, fillLate(readFileSync(file, 'utf8')));
+    }
+    if (!name.endsWith('.html')) continue;
+    const html = fillLate(readFileSync(file, 'utf8'));
     const page = inlineHashes(html);
     for (const hash of page.scripts) scripts.add(hash);
     for (const hash of page.styles) styles.add(hash);
-    writeFileSync(file, html.replace(PAGE_POLICY, metaPolicy(fillHashes(policy, page))));
+    const own = isKiosk(name) ? `${policy}; worker-src 'self'` : policy;
+    writeFileSync(file, html.replace(PAGE_POLICY, metaPolicy(fillHashes(own, page))));
   }
   writeFileSync(headersFile, fillHashes(template, { scripts: [...scripts], styles: [...styles] }));
 }
+
+/** Pages of the help screen, the only ones that start a worker. */
+const isKiosk = (name: string): boolean => name.split(path.sep)[0] === 'kiosk';

@@ -1,5 +1,8 @@
 // Floor: kiosk. What the build writes into the help screen's page for its shell: one JSON block.
-import type { CardWord, KioskWord } from '../guidance/knowledge/words.ts';
+import type { Personality } from '../card/sample/personality-names.ts';
+import type { KioskWord } from '../guidance/knowledge/words.ts';
+import type { Office } from '../guidance/office/office.ts';
+import type { OfficeWords } from '../guidance/office/say.ts';
 
 /** A choice on the first screen: what people say is wrong. */
 export interface Tile {
@@ -33,7 +36,11 @@ export interface LanguageData {
   /** Code for `lang`, e.g. `ja`. */
   readonly code: string;
   readonly words: Readonly<Record<KioskWord, string>>;
-  readonly cardWords: Readonly<Record<CardWord, string>>;
+  readonly officeWords: OfficeWords;
+  /** Address of what the card's screens are given (site/late.ts); fetched when a card is to be read. */
+  readonly cardKit: string;
+  /** Names of the sample cards. */
+  readonly samples: Readonly<Record<Personality, string>>;
   readonly tiles: readonly Tile[];
   readonly topics: readonly TopicChoice[];
   readonly entries: readonly IndexEntry[];
@@ -44,7 +51,16 @@ export interface LanguageData {
   readonly builtOn: string;
 }
 
+/** An office whose counter the screen may stand at. */
+export type KioskOffice = Pick<
+  Office,
+  'code' | 'name' | 'sample' | 'counters' | 'phone' | 'hours' | 'calendar'
+>;
+
 export interface KioskData {
+  readonly offices: readonly KioskOffice[];
+  /** The office of this edition, unless the operator has set another on the screen. */
+  readonly office?: string;
   readonly languages: readonly LanguageData[];
   /** The public site's own address, when it is known: without it there is nothing to scan. */
   readonly siteUrl?: string;

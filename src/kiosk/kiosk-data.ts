@@ -1,12 +1,16 @@
 // Floor: kiosk, at build time. Collects what the shell needs from content/, one part a language.
-import { cardWords, kioskWords, locales } from '../guidance/knowledge/catalogue.ts';
+import { personalities } from '../card/sample/personality-names.ts';
+import type { JapanDay } from '../guidance/dates/japan-day.ts';
+import { cardWords, kioskWords, locales, officeWords } from '../guidance/knowledge/catalogue.ts';
 import { dayText } from '../guidance/knowledge/facts.ts';
 import { knowledgeOf, type Knowledge } from '../guidance/knowledge/knowledge.ts';
 import { plainText } from '../guidance/knowledge/references.ts';
+import { allOffices, type Office } from '../guidance/office/office.ts';
 import { faqsOf, guideText, guideTextsOf } from '../site/collections.ts';
 import { GUIDE_TABLES } from '../site/guide/guide-page.ts';
+import { cardKit } from '../site/late.ts';
 import { localHref } from '../site/locale.ts';
-import type { IndexEntry, KioskData, LanguageData, Tile } from './data.ts';
+import type { IndexEntry, KioskData, KioskOffice, LanguageData, Tile } from './data.ts';
 
 /** The data of every language that the content has. */
 export async function kioskData(): Promise<KioskData> {
@@ -15,17 +19,42 @@ export async function kioskData(): Promise<KioskData> {
   if (!first) throw new Error('content/interface has no language');
   return {
     languages: await Promise.all(all.map(languageData)),
+    offices: allOffices(first.today as JapanDay).map(officeData),
+    ...(first.site.office === undefined ? {} : { office: first.site.office }),
     built: first.today,
     ...(first.site.url === undefined ? {} : { siteUrl: first.site.url }),
   };
 }
+
+/** Without what only sheets and the content check need. */
+const officeData = ({
+  code,
+  name,
+  sample,
+  counters,
+  phone,
+  hours,
+  calendar,
+}: Office): KioskOffice => ({
+  code,
+  name,
+  counters,
+  hours,
+  calendar,
+  ...(sample === undefined ? {} : { sample }),
+  ...(phone === undefined ? {} : { phone }),
+});
 
 async function languageData(knowledge: Knowledge): Promise<LanguageData> {
   const { locale, today, say } = knowledge;
   return {
     code: locale,
     words: kioskWords(locale),
-    cardWords: cardWords(locale),
+    officeWords: officeWords(locale),
+    cardKit: cardKit(knowledge).href,
+    samples: Object.fromEntries(
+      personalities.map((name) => [name, cardWords(locale)[`personality.${name}`]]),
+    ) as LanguageData['samples'],
     tiles: knowledge.situations.map((situation) => tileOf(situation, knowledge)),
     topics: knowledge.topics,
     entries: await entriesOf(knowledge),

@@ -72,6 +72,7 @@ async function measure(browser: Browser, site: string, yardstick: string, path: 
     plainLcp: lcp(plain),
     ratio: median(ours.map((each, round) => each.lcp / (plain[round]?.lcp ?? Number.NaN))),
     tbt: median(ours.map(({ tbt }) => tbt)),
+    plainTbt: median(plain.map(({ tbt }) => tbt)),
     requests: Math.max(...ours.map(({ requests }) => requests)),
   };
 }
@@ -110,6 +111,7 @@ for (const { kind, path, bytes, script } of KINDS) {
     'plain LCP ms': Math.round(seen.plainLcp),
     'LCP ratio': seen.ratio.toFixed(2),
     'TBT ms': Math.round(seen.tbt),
+    'plain TBT ms': Math.round(seen.plainTbt),
   };
 }
 await browser.close();

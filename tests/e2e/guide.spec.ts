@@ -189,4 +189,24 @@ test.describe('without JavaScript', () => {
     await card.check();
     await expect(card).toBeChecked();
   });
+
+  // The browser itself keeps the ticks for the tab: no script, no storage of ours.
+  test('ticks stay through a visit to another page and Back', async ({ page }) => {
+    await page.goto(`${BASE}counter/`);
+    const card = page.getByRole('checkbox', { name: 'マイナンバーカード' });
+    const others = page.locator('.part-bring input').nth(1);
+    await card.check();
+    await page.getByRole('navigation').getByRole('link', { name: 'よくある質問' }).click();
+    await expect(heading(page)).toHaveText('よくある質問');
+    await page.goBack();
+    await expect(card).toBeChecked();
+    await expect(others).not.toBeChecked();
+  });
+
+  test('a drawing shows what to look for; its caption says the same', async ({ page }) => {
+    await page.goto('/guides/expiry/status/');
+    await page.getByText('わからないときは').click();
+    await expect(page.locator('.drawing svg')).toBeVisible();
+    await expect(page.getByRole('figure')).toContainText('印刷してある日付: カードの期限');
+  });
 });

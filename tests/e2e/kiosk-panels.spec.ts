@@ -55,7 +55,7 @@ async function everyScreen(page: Page, look: (name: string) => Promise<void>): P
   await look('display');
   await button(page, '最初から').tap();
   await button(page, /カードを置いて調べる/).tap();
-  await page.getByRole('region', { name: 'カードから読めたこと' }).waitFor();
+  await page.getByRole('region', { name: '読み取り結果' }).waitFor();
   await look('card');
   await page.clock.fastForward(100_000);
   await page.getByRole('dialog').waitFor();

@@ -1,5 +1,5 @@
 // The sheet a person takes to the counter, as it prints once the site has an address of its own:
-// the real build with `url` set, every outcome of every guide.
+// the real build with `url` and `office` set, every outcome of every guide.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
@@ -26,7 +26,7 @@ test.beforeAll(async () => {
   root = mkdtempSync(path.join(tmpdir(), 'sheet-'));
   const content = path.join(root, 'content');
   cpSync('content', content, { recursive: true });
-  writeFileSync(path.join(content, 'site.yaml'), `url: ${ADDRESS}\n`);
+  writeFileSync(path.join(content, 'site.yaml'), `url: ${ADDRESS}\noffice: mihon\n`);
   const dist = path.join(root, 'dist');
   const { status, stderr } = spawnSync(
     process.execPath,

@@ -5,16 +5,30 @@ import path from 'node:path';
 import type { z } from 'astro/zod';
 import { GUIDES } from '../../guidance/guides/catalogue.ts';
 import { tableOf, type GuideTable } from '../../guidance/guides/table.ts';
-import { editorWords, locales, siteWords } from '../../guidance/knowledge/catalogue.ts';
+import {
+  DEFAULT_LOCALE,
+  editorWords,
+  locales,
+  siteWords,
+} from '../../guidance/knowledge/catalogue.ts';
 import { readContentFiles, type ContentFiles } from '../../guidance/knowledge/content-files.ts';
 import { ContentError, type Problem } from '../../guidance/knowledge/problem.ts';
-import { faqSchema, pageSchema, type FaqText } from '../../guidance/knowledge/schemas.ts';
+import {
+  factSchema,
+  faqSchema,
+  pageSchema,
+  type FaqText,
+} from '../../guidance/knowledge/schemas.ts';
+import { readSearchWords } from '../../guidance/search/making/vocabulary.ts';
 import type { EditorWord, Words } from '../../guidance/knowledge/words.ts';
 import { factProblems, staleFacts } from './fact-rules.ts';
+import { readOffices } from '../../guidance/office/office.ts';
 import { duplicateSlugs, faqProblems, sourceProblems } from './faq-rules.ts';
 import { chartProblems, guideTexts } from './guide-rules.ts';
 import { passagesOf, strings, type Passage } from './passages.ts';
+import { searchProblems } from './search-rules.ts';
 import { markdownIn, readTextFile, type TextFile } from './text-files.ts';
+import { officeProblems, staleOffices } from './office-rules.ts';
 import { bareNumberProblems, linkProblems, markProblems } from './text-rules.ts';
 
 export interface Findings {
@@ -33,6 +47,8 @@ const FIXED_PAGES = [
   '/about/',
   '/glossary/',
   '/tools/dates/',
+  '/card/',
+  '/card/readers/',
 ];
 
 /** Checks everything under `root`. `tables` are the guides' statecharts; `today` is YYYY-MM-DD. */
@@ -41,10 +57,15 @@ export function checkContent(
   today: string,
   tables: readonly GuideTable[] = GUIDES.map(tableOf),
 ): Findings {
+  const offices = readOffices(root);
   const perLocale = locales(root).map((locale) => checkLocale(root, locale, today, tables));
   return {
-    problems: [...tables.flatMap(chartProblems), ...perLocale.flatMap((found) => found.problems)],
-    warnings: perLocale[0]?.warnings ?? [],
+    problems: [
+      ...tables.flatMap(chartProblems),
+      ...perLocale.flatMap((found) => found.problems),
+      ...officeProblems(offices, readContentFiles(root, DEFAULT_LOCALE), tables),
+    ],
+    warnings: [...(perLocale[0]?.warnings ?? []), ...staleOffices(offices, today)],
     counts: perLocale[0]?.counts ?? { faq: 0, guides: 0, facts: 0, terms: 0 },
   };
 }
@@ -91,6 +112,22 @@ function checkLocale(
     );
   }
   problems.push(...situationProblems(files, targets.pages));
+  problems.push(
+    ...searchProblems({
+      locale,
+      words: readSearchWords(root, locale),
+      entries: new Set([
+        ...[...slugs].map((slug) => `faq/${slug}`),
+        ...tables.flatMap(({ id, outcomes }) => [
+          `guides/${id}`,
+          ...outcomes.map((state) => `guides/${id}/${state}`),
+        ]),
+        ...[...files.terms.keys()].map((id) => `glossary/${id}`),
+        ...[...files.facts.keys()].map((id) => `facts/${id}`),
+      ]),
+      factKinds: new Set(factSchema.options.map(({ shape }) => shape.kind.value)),
+    }),
+  );
   return {
     problems,
     warnings: staleFacts(files, today),
@@ -133,7 +170,7 @@ function entryPassages(root: string, locale: string, files: ContentFiles): Passa
 }
 
 /** The message catalogues whose sentences readers see. */
-const CATALOGUES = ['site.json', 'card.json'];
+const CATALOGUES = ['site.json', 'card.json', 'office.json', 'staff.json'];
 
 function messagePassages(root: string, locale: string, name: string): Passage[] {
   const file = `interface/${locale}/${name}`;

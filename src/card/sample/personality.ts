@@ -16,6 +16,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const DAYS: Readonly<Partial<Record<Personality, readonly [number, number]>>> = {
   'renewal-open': [-1780, 45],
   past: [-1860, -30],
+  'past-locked': [-1860, -30],
   'not-yet': [2, 1820],
 };
 
@@ -38,10 +39,20 @@ export function sampleTraits(name: Personality, today: Date): SampleCardTraits {
   };
 }
 
+/** Tries left where they are not those of a new card. */
+const TRIES: Readonly<Partial<Record<Personality, { pin?: number; password?: number }>>> = {
+  'pin-locked': { pin: 0 },
+  'password-locked': { password: 0 },
+  'both-locked': { pin: 0, password: 0 },
+  'past-locked': { pin: 0 },
+  'last-try': { pin: 1 },
+};
+
 function secretsOf(name: Personality): Map<number, SampleSecret> {
+  const { pin = 3, password = 5 } = TRIES[name] ?? {};
   return new Map<number, SampleSecret>([
-    [EF.pin, { triesLeft: name === 'pin-locked' ? 0 : 3 }],
-    [EF.password, { triesLeft: name === 'password-locked' ? 0 : 5 }],
+    [EF.pin, { triesLeft: pin }],
+    [EF.password, { triesLeft: password }],
   ]);
 }
 

@@ -3,7 +3,7 @@
 // the sources named in each outcome's front matter.
 import { setup } from 'xstate';
 
-export const expiry = setup({}).createMachine({
+const chart = {
   id: 'expiry',
   initial: 'status',
   states: {
@@ -85,4 +85,9 @@ export const expiry = setup({}).createMachine({
     'find-date': { type: 'final' },
     'ask-counter': { type: 'final' },
   },
-});
+} as const;
+
+export const expiry = setup({}).createMachine(chart);
+
+/** The chart as it is written, so that card answers (expiry.card.ts) are held to its ids. */
+export type Expiry = typeof chart;

@@ -3,7 +3,7 @@
 // against the sources named in each outcome's front matter.
 import { setup } from 'xstate';
 
-export const lockedPin = setup({}).createMachine({
+const chart = {
   id: 'locked-pin',
   initial: 'problem',
   states: {
@@ -123,4 +123,9 @@ export const lockedPin = setup({}).createMachine({
     'go-to-not-accepted': { type: 'final' },
     'go-to-lost-card': { type: 'final' },
   },
-});
+} as const;
+
+export const lockedPin = setup({}).createMachine(chart);
+
+/** The chart as it is written, so that card answers (locked-pin.card.ts) are held to its ids. */
+export type LockedPin = typeof chart;

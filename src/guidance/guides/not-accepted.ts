@@ -3,7 +3,7 @@
 // the words are in content/guides/<locale>/not-accepted/ by state id.
 import { setup } from 'xstate';
 
-export const notAccepted = setup({}).createMachine({
+const chart = {
   id: 'not-accepted',
   initial: 'message',
   states: {
@@ -116,4 +116,9 @@ export const notAccepted = setup({}).createMachine({
     'hospital-insurance': { type: 'final' },
     'phone-certificate': { type: 'final' },
   },
-});
+} as const;
+
+export const notAccepted = setup({}).createMachine(chart);
+
+/** The chart as it is written, so that card answers (not-accepted.card.ts) are held to its ids. */
+export type NotAccepted = typeof chart;

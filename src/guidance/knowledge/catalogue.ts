@@ -2,7 +2,15 @@
 // Runs in Node at build time only.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { speaker, type CardWord, type EditorWord, type KioskWord, type Words } from './words.ts';
+import {
+  speaker,
+  type CardWord,
+  type EditorWord,
+  type KioskWord,
+  type OfficeWord,
+  type StaffWord,
+  type Words,
+} from './words.ts';
 
 /** The language at the site's root; others live under /<locale>/ once content/ has their files. */
 export const DEFAULT_LOCALE = 'ja';
@@ -33,6 +41,14 @@ export const cardWords = (locale: string, root = contentRoot()): Record<CardWord
 /** The sentences of the help screen in one locale, as its shell needs them. */
 export const kioskWords = (locale: string, root = contentRoot()): Record<KioskWord, string> =>
   readCatalogue(root, locale, 'kiosk.json');
+
+/** What is said of a counter and its hours in one locale, on sheets and on the help screen alike. */
+export const officeWords = (locale: string, root = contentRoot()): Record<OfficeWord, string> =>
+  readCatalogue(root, locale, 'office.json');
+
+/** The sentences of the help screen's staff page. Staff read Japanese: there is one language. */
+export const staffWords = (root = contentRoot()): Record<StaffWord, string> =>
+  readCatalogue(root, DEFAULT_LOCALE, 'staff.json');
 
 /** The sentences of the content check, for editors. */
 export const editorWords = (root = contentRoot()): Words<EditorWord> =>

@@ -47,7 +47,16 @@ export type ProblemCode =
   | 'dead-end'
   | 'unreachable-state'
   | 'paused-without-official'
-  | 'stale-fact';
+  | 'stale-fact'
+  | 'double-meaning'
+  | 'empty-word'
+  | 'letter-circle'
+  | 'unknown-search-name'
+  | 'same-question'
+  | 'unknown-office'
+  | 'office-span'
+  | 'office-day'
+  | 'stale-office';
 
 /** Raised when content cannot be used; carries every problem found, never only the first. */
 export class ContentError extends Error {

@@ -96,6 +96,13 @@ export const situationSchema = z.strictObject({
 export const siteSchema = z.strictObject({
   /** Public address of the deployment, for canonical links; leave out when not known. */
   url: z.url().optional(),
+  /** Code of the office whose counter is named on outcomes: a file of content/office/. */
+  office: id.optional(),
+  /** SHA-256 (hex) of the code that opens a help screen's staff page. */
+  staffCode: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
 });
 
 const reference = z.strictObject({ id, checked: day });
@@ -113,9 +120,14 @@ export const faqSchema = z.strictObject({
   updated: day,
 });
 
+/** Drawings of what to look for. */
+const drawing = z.enum(['card-dates', 'card-note', 'card-chip', 'notice']);
+
 export const questionTextSchema = z.strictObject({
   question: line,
   hint: line.optional(),
+  /** Stands with the words for those who don't know. */
+  drawing: drawing.optional(),
   answers: z.record(id, z.strictObject({ label: line, hint: line.optional() })),
 });
 
@@ -163,6 +175,7 @@ export type Site = z.infer<typeof siteSchema>;
 export type SourceReference = z.infer<typeof reference>;
 export type FaqText = z.infer<typeof faqSchema>;
 export type PageText = z.infer<typeof pageSchema>;
+export type DrawingName = z.infer<typeof drawing>;
 export type QuestionText = z.infer<typeof questionTextSchema>;
 export type OutcomeText = z.infer<typeof outcomeTextSchema>;
 export type GuideText = z.infer<typeof guideTextSchema>;

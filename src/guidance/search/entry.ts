@@ -1,13 +1,80 @@
-// Floor: search. What can be found, as it stands in the index file.
+// Floor: search. What can be found, and the shape of the index file that carries it to the page.
 
-export type EntryKind = 'faq' | 'guide' | 'outcome' | 'term';
+export type EntryKind = 'faq' | 'guide' | 'outcome' | 'term' | 'fact';
 
+/** What a result shows. */
 export interface SearchEntry {
   readonly kind: EntryKind;
+  /** Stable name: `faq/<slug>`, `guides/<guide>[/<outcome>]`, `glossary/<term>`, `facts/<fact>`. */
+  readonly id: string;
   readonly href: string;
   readonly title: string;
-  /** The short answer, shown below the title. */
+  /** The short answer, shown below the title; of a fact, its value. Outcomes say it in their title. */
+  readonly text?: string;
+  /** Title of the guide an outcome belongs to. */
+  readonly within?: string;
+  /** Topic of a question; the filter goes by it. */
+  readonly topic?: string;
+  // Of a fact only:
+  /** A phone's cost and hours. */
+  readonly remarks?: string;
+  /** What to be careful about. */
+  readonly note?: string;
+  /** `tel:` target. */
+  readonly call?: string;
+  /** Who says so, where, and when the value was last compared with that. */
+  readonly source?: string;
+  readonly sourceHref?: string;
+  readonly checked?: string;
+}
+
+/** An entry with the words people use for it: what the index is made from. */
+export interface SearchDocument extends SearchEntry {
   readonly text: string;
-  /** Words people use for it, and its reading; searched, never shown. */
+  /** Whole phrases people say; searched, never shown. */
   readonly also: readonly string[];
+  /** Word groups of which a query must name one before this is an answer. */
+  readonly onlyFor?: readonly string[];
+}
+
+/** What editors say about words (content/search), as the index is made from it. */
+export interface Vocabulary {
+  /** Words that mean the same here, by the name of what they mean. */
+  readonly groups: readonly WordGroup[];
+  /** Words that carry no meaning for the search: particles, politeness, "how do I". */
+  readonly filler: readonly string[];
+  /** Names of things this site is not about: a query that names one is about that. */
+  readonly elsewhere: readonly string[];
+  /** Old or rare kanji, then the common one. */
+  readonly letters: readonly (readonly [string, string])[];
+}
+
+export interface WordGroup {
+  readonly id: string;
+  readonly words: readonly string[];
+  /** Groups that come near in meaning: a match counts, but less. */
+  readonly near: readonly string[];
+  /** Says what kind of answer is asked for (when, where, why), not what about. */
+  readonly asks: boolean;
+  /** Belongs to this site's matters: weighs more as evidence than words used about anything. */
+  readonly ours: boolean;
+}
+
+/** The index as it travels: words as folded, phrases already cut. Positions are indices. */
+export interface IndexFile {
+  /** Forms of each word; the first `named` of them come from editors, the others from the texts. */
+  readonly words: readonly (readonly string[])[];
+  readonly names: readonly string[];
+  readonly asks: readonly number[];
+  readonly ours: readonly number[];
+  /** Flat pairs of words that come near each other. */
+  readonly near: readonly number[];
+  readonly filler: readonly string[];
+  readonly elsewhere: readonly string[];
+  readonly letters: string;
+  readonly entries: readonly SearchEntry[];
+  /** Per entry the words of which a query must name one; empty for most. */
+  readonly onlyFor: readonly (readonly number[])[];
+  /** Per entry its phrases, title first, each a list of words; the last list is of its text. */
+  readonly phrases: readonly (readonly (readonly number[])[])[];
 }

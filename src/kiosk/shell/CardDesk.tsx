@@ -1,31 +1,37 @@
 // Floor: kiosk shell. Reads a card as soon as one is laid down: no button, because the operator has
-// permitted the reader. Its own file, loaded only where a card is to be read.
+// permitted the reader. Its own file, loaded only where a card is to be read. What the card says is
+// shown by the public panel's own screens; their buttons and links are answered here.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { realClock } from '../../card/clock.ts';
 import { personalities, type Personality } from '../../card/sample/personality-names.ts';
-import type { CardReport as Report } from '../../card/report.ts';
+import { type KeptReport, keptOf } from '../../guidance/diagnosis/kept-report.ts';
 import { readingMachine, type ReadingInput } from '../../session/reading.ts';
-import { CardReport } from '../../site/islands/CardReport.tsx';
-import { cardSpeaker } from '../../site/islands/card-words.ts';
+import { CardFailure } from '../../site/islands/CardFailure.tsx';
+import { CardResult } from '../../site/islands/CardResult.tsx';
+import { type CardKit, cardSpeaker } from '../../site/islands/card-words.ts';
 import { useActor } from '../../site/islands/use-actor.ts';
-import { adviceOn } from '../session/advice.ts';
 import { useDesk } from './context.ts';
-import { rootOf } from './Finding.tsx';
+import { adviceScreen } from './links.ts';
 
 export interface CardDeskProps {
+  kit: CardKit;
   /** The card's screen is the one that is seen. */
   isSeen: boolean;
 }
 
 /** Only what is permitted already: the browser's own chooser would be a way out of the page. */
-function surroundings(): ReadingInput {
+function surroundings({ parts }: CardKit): ReadingInput {
   const { usb }: { usb?: USB } = navigator;
   return {
     usb,
     clock: realClock,
     now: () => new Date(),
-    loadCertificateReader: async () =>
-      (await import('../../card/certificate/read.ts')).readCertificate,
+    loadCertificateReader: async () => {
+      const parser = (await import(
+        /* @vite-ignore */ parts.parser
+      )) as typeof import('../../card/certificate/read.ts');
+      return parser.readCertificate;
+    },
   };
 }
 
@@ -39,18 +45,17 @@ const TRIES = 3;
 
 const STEPS = ['opening', 'waiting', 'reading', 'cancelling', 'closing'] as const;
 
-export function CardDesk({ isSeen }: CardDeskProps) {
-  const { say, language, send: tell } = useDesk();
-  const sayCard = cardSpeaker(language.cardWords);
-  const [snapshot, send] = useActor(readingMachine, { input: surroundings() });
+/** Reads by itself, and again when nobody laid down a card. Tells the session while a card is read. */
+function useReading(kit: CardKit, isSeen: boolean) {
+  const { send: tell } = useDesk();
+  const [snapshot, send] = useActor(readingMachine, { input: surroundings(kit) });
   const [isPermitted, setIsPermitted] = useState<boolean>();
   const { value, context } = snapshot;
   const step = typeof value === 'string' ? value : (value.working ?? '');
   const isBusy = snapshot.hasTag('busy');
   const isReading = step === 'reading';
-  const wasReading = useRef(false);
-
   const attempt = useRef({ sawCard: false, failures: 0 });
+  const wanted = useRef<Personality | undefined>(undefined);
 
   const read = async () => {
     attempt.current.sawCard = false;
@@ -58,9 +63,10 @@ export function CardDesk({ isSeen }: CardDeskProps) {
     setIsPermitted(permitted);
     if (permitted) send({ type: 'CHOOSE' });
   };
-  const wanted = useRef<Personality | undefined>(undefined);
   const demonstrate = async (personality: Personality) => {
-    const { demonstration } = await import('../../session/demonstration.ts');
+    const { demonstration } = (await import(
+      /* @vite-ignore */ kit.parts.demonstration
+    )) as typeof import('../../session/demonstration.ts');
     send({ type: 'DEMONSTRATE', source: demonstration(personality, new Date()) });
   };
   /** A sample takes the place of the card that is awaited. */
@@ -75,8 +81,8 @@ export function CardDesk({ isSeen }: CardDeskProps) {
     return sample === undefined ? read() : demonstrate(sample);
   };
 
-  // Begins by itself, and again when nobody has laid down a card. A reader that fails before there
-  // was a card gets a few more tries, so that the screen recovers without staff.
+  // A reader that fails before there was a card gets a few more tries, so that the screen recovers
+  // without staff.
   if (isReading) attempt.current = { sawCard: true, failures: 0 };
   const isAbsent =
     step === 'failed' &&
@@ -99,6 +105,7 @@ export function CardDesk({ isSeen }: CardDeskProps) {
   }, [isSeen, begins]);
 
   // A card that is being read is use of the screen.
+  const wasReading = useRef(false);
   useEffect(() => {
     if (isReading === wasReading.current) return;
     wasReading.current = isReading;
@@ -111,30 +118,50 @@ export function CardDesk({ isSeen }: CardDeskProps) {
     [],
   );
 
+  const fault = step === 'failed' && !isAbsent ? context.fault : undefined;
+  return { step, isReading, isPermitted, fault, report: context.report, read, takeSample };
+}
+
+export function CardDesk({ kit, isSeen }: CardDeskProps) {
+  const { say, language, go } = useDesk();
+  const sayCard = cardSpeaker(kit);
+  const { step, isReading, isPermitted, fault, report, read, takeSample } = useReading(kit, isSeen);
+  // One report is one result: a new object would take the focus again.
+  const [kept, setKept] = useState<KeptReport>();
+  useEffect(() => setKept(report && keptOf(report)), [report]);
+
+  const follow = (click: MouseEvent) => {
+    const link = click.target instanceof Element ? click.target.closest('a') : null;
+    if (!link) return;
+    click.preventDefault();
+    const screen = adviceScreen(link.href, kit.root);
+    if (screen) go(screen);
+  };
+
   const shownStep = STEPS.find((known) => known === step);
-  const progress = isReading && context.progress;
   return (
-    <>
-      {isPermitted === false && !context.report && <p class="notice">{say('card.no-reader')}</p>}
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the links inside are pressed, by finger or key.
+    <div onClick={follow}>
+      {isPermitted === false && !kept && <p class="notice">{say('card.no-reader')}</p>}
       <p role="status" class="k-step">
-        {progress
-          ? sayCard('state.reading.progress', { ...progress })
-          : shownStep && sayCard(`state.${shownStep}`)}
+        {shownStep && sayCard(`state.${shownStep}`)}
       </p>
-      {context.fault && !isBusy && !isAbsent && (
-        <p class="notice">{sayCard(`fault.${context.fault}`)}</p>
-      )}
-      {(step === 'failed' || step === 'report') && !isAbsent && (
-        <button type="button" class="k-way k-main" onClick={() => void read()}>
-          {say('card.again')}
-        </button>
-      )}
-      {context.report && (
+      {fault && <CardFailure kit={kit} fault={fault} onAgain={() => void read()} />}
+      {kept && (
         <>
           <p class="notice">{say('card.take')}</p>
-          <CardReport report={context.report} say={sayCard} />
-          <Next report={context.report} />
+          <CardResult
+            kit={kit}
+            report={kept}
+            onAgain={() => void read()}
+            onWipe={() => void read()}
+          />
         </>
+      )}
+      {(fault || kept) && (
+        <button type="button" class="k-way k-again" onClick={() => void read()}>
+          {say('card.again')}
+        </button>
       )}
       {!isReading && (
         <details>
@@ -144,38 +171,13 @@ export function CardDesk({ isSeen }: CardDeskProps) {
             {personalities.map((name) => (
               <li key={name}>
                 <button type="button" class="k-way k-inside" onClick={() => takeSample(name)}>
-                  {sayCard(`personality.${name}`)}
+                  {language.samples[name]}
                 </button>
               </li>
             ))}
           </ul>
         </details>
       )}
-    </>
-  );
-}
-
-/** The guides to go on with. */
-function Next({ report }: { report: Report }) {
-  const desk = useDesk();
-  const { say, go } = desk;
-  return (
-    <section aria-labelledby="k-next">
-      <h2 id="k-next">{say('card.next')}</h2>
-      <ul class="k-tiles">
-        {adviceOn(report).map(({ kind, guide }) => (
-          <li key={kind}>
-            <button
-              type="button"
-              class="k-tile"
-              onClick={() => go({ kind: 'page', path: `${rootOf(desk)}guides/${guide}/` })}
-            >
-              <b>{say(`advice.${kind}`)}</b>
-              <span>{say('advice.open')}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
+    </div>
   );
 }

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { current, type Screen, type Way } from '../session/screens.ts';
 import { addressOf } from './links.ts';
 import { useDesk } from './context.ts';
+import { officeOf, Opening } from './Counter.tsx';
 import { CardScreen } from './CardScreen.tsx';
 import { CodeScreen } from './CodeScreen.tsx';
 import { DisplayScreen } from './DisplayScreen.tsx';
@@ -18,13 +19,20 @@ interface Props {
 }
 
 export function Frame({ way, scroller }: Props) {
-  const { language } = useDesk();
+  const desk = useDesk();
+  const { language } = desk;
+  const office = officeOf(desk);
   const here = current(way)?.screen;
   const hasCard = way.some(({ screen }) => screen.kind === 'card');
   return (
     <div class="k-frame">
       <header class="k-head">
         <p>{language.siteName}</p>
+        {office && (
+          <p class="k-office">
+            <Opening office={office} />
+          </p>
+        )}
       </header>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls by arrow keys where nothing in it can be focused. */}
       <main ref={scroller} class="k-main-part" tabIndex={0}>

@@ -8,6 +8,7 @@ import type { KioskData } from '../data.ts';
 import { current, type Screen } from '../session/screens.ts';
 import { sessionMachine } from '../session/session.ts';
 import type { KioskSettings } from '../settings.ts';
+import { takeUpdate } from '../updates.ts';
 import { watchCorner, watchUse } from './activity.ts';
 import { Asking } from './Asking.tsx';
 import { Attract } from './Attract.tsx';
@@ -20,8 +21,14 @@ const EXITS = { attract: '/kiosk/', staff: '/kiosk/staff/' } as const;
 
 const machine = sessionMachine.provide({
   actors: { wipe: fromPromise<void>(() => wipe()) },
-  // A new document in place of this one: nothing in memory, nothing to go back to.
-  actions: { leave: ({ context }) => location.replace(EXITS[context.exit]) },
+  // A new document in place of this one: nothing in memory, nothing to go back to. Between two
+  // persons is also the time for a newer version.
+  actions: {
+    leave: ({ context }) =>
+      void takeUpdate()
+        .catch(() => false)
+        .then(() => location.replace(EXITS[context.exit])),
+  },
 });
 
 function languageOf(data: KioskData, code: string) {

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import type { Screen } from '../session/screens.ts';
 import { Code } from './Code.tsx';
 import { useDesk } from './context.ts';
+import { Counters, officeOf } from './Counter.tsx';
 import { addressOf } from './links.ts';
 
 interface Props {
@@ -12,7 +13,9 @@ interface Props {
 }
 
 export function TakeHome({ page, title }: Props) {
-  const { say, data, settings, language } = useDesk();
+  const desk = useDesk();
+  const { say, data, settings, language } = desk;
+  const office = officeOf(desk);
   const [printed, setPrinted] = useState(false);
   const print = () => {
     globalThis.print();
@@ -37,6 +40,14 @@ export function TakeHome({ page, title }: Props) {
         <p>{say('take.no-print')}</p>
       )}
       <p role="status">{printed ? say('take.paper') : ''}</p>
+      {office && (
+        <>
+          <p>
+            <b>{office.name}</b>
+          </p>
+          <Counters office={office} />
+        </>
+      )}
       <p class="k-paper-only">{say('attract.built', { day: language.builtOn })}</p>
     </aside>
   );

@@ -49,3 +49,18 @@ export function addressOf({ path, answers = {} }: Extract<Screen, { kind: 'page'
   const query = new URLSearchParams(answers).toString();
   return `${page}${query === '' ? '' : `?${query}`}${part === undefined ? '' : `#${part}`}`;
 }
+
+/**
+ * The screen of an advice that a card's result gives: the guide at the first question that the card
+ * has not answered. A sample's answers are nobody's: its guide starts at the beginning.
+ */
+export function adviceScreen(href: string, root: string): Screen | undefined {
+  const url = new URL(href);
+  const [, guide] = /\/guides\/([^/]+)\//.exec(url.pathname) ?? [];
+  if (guide !== undefined && url.hash === '#sample') {
+    return { kind: 'page', path: `${root}guides/${guide}/` };
+  }
+  const screen = screenFor(url.pathname, '', root);
+  const answers = Object.fromEntries(url.searchParams);
+  return screen?.kind === 'page' ? { ...screen, answers } : screen;
+}

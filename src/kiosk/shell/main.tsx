@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { KIOSK_DATA_ID, type KioskData } from '../data.ts';
 import { readSettings } from '../settings.ts';
+import { startWorker, watchForUpdate } from '../updates.ts';
 import { keepIn } from './keep-in.ts';
 import { DEFAULT_LOOK, setLook, setScale } from './measure.ts';
 import { Shell } from './Shell.tsx';
@@ -14,6 +15,7 @@ function start(): void {
   setScale(settings);
   setLook(DEFAULT_LOOK);
   keepIn();
+  void startWorker().then((registration) => registration && watchForUpdate(registration));
   root.replaceChildren();
   render(<Shell data={JSON.parse(data) as KioskData} settings={settings} />, root);
 }

@@ -1,8 +1,8 @@
 // Floor: kiosk shell. Empties the page of a person: storage, marks, form values, open readers. What
 // is in memory goes with the document, which the shell replaces afterwards.
 
-/** What the operator keeps on the screen begins so. */
-export const OPERATORS = 'kiosk.';
+/** What the operator keeps on the screen begins so: settings, counts, and the site itself. */
+export const OPERATORS = /^kiosk[.-]/;
 
 /** How long a reader may take to close by itself, in milliseconds. */
 const CLOSING = 3000;
@@ -24,7 +24,7 @@ function forgetStorage(): void {
     document.cookie = `${cookie.split('=')[0] ?? ''}=; Max-Age=0; Path=/`;
   }
   for (const key of Object.keys(localStorage)) {
-    if (!key.startsWith(OPERATORS)) localStorage.removeItem(key);
+    if (!OPERATORS.test(key)) localStorage.removeItem(key);
   }
 }
 
@@ -53,6 +53,6 @@ async function dropCaches(): Promise<void> {
   if (!('caches' in globalThis)) return;
   const names = await caches.keys();
   await Promise.all(
-    names.filter((name) => !name.startsWith(OPERATORS)).map((name) => caches.delete(name)),
+    names.filter((name) => !OPERATORS.test(name)).map((name) => caches.delete(name)),
   );
 }

@@ -4,12 +4,10 @@ import { locales } from '../../guidance/knowledge/catalogue.ts';
 import { searchIndexOf } from '../../site/search/search-index.ts';
 
 export const getStaticPaths = () =>
-  Promise.all(
-    locales().map(async (locale) => {
-      const { hash, json } = await searchIndexOf(locale);
-      return { params: { file: `${locale}.${hash}` }, props: { json } };
-    }),
-  );
+  locales().map((locale) => {
+    const { hash, json } = searchIndexOf(locale);
+    return { params: { file: `${locale}.${hash}` }, props: { json } };
+  });
 
 export const GET: APIRoute<{ json: string }> = ({ props }) =>
   new Response(props.json, { headers: { 'Content-Type': 'application/json' } });

@@ -1,11 +1,15 @@
 // Floor: site. What a guide's pages need beside their own words: the guide's table, and its texts
 // by state. Runs at build time.
+import { CARD_ANSWERS } from '../../guidance/guides/card-catalogue.ts';
 import { GUIDES } from '../../guidance/guides/catalogue.ts';
+import { reachable } from '../../guidance/guides/paths.ts';
 import { tableOf, type GuideTable } from '../../guidance/guides/table.ts';
 import type { Knowledge } from '../../guidance/knowledge/knowledge.ts';
 import { plainText } from '../../guidance/knowledge/references.ts';
 import type { SiteWord } from '../../guidance/knowledge/words.ts';
+import { CARD_REPORT } from '../card/memory.ts';
 import { questionsInOrder, questionText, type GuideEntry } from '../collections.ts';
+import { cardKit, lateScript } from '../late.ts';
 import { localHref, localePaths } from '../locale.ts';
 
 export const GUIDE_TABLES: readonly GuideTable[] = GUIDES.map(tableOf);
@@ -28,6 +32,25 @@ export const statePaths = () =>
     })),
   );
 
+/** Where a guide's script finds the assistant, what it is given, and the report's key in the tab. */
+export interface CardLink {
+  readonly script: string;
+  readonly kit: string;
+  readonly report: string;
+}
+
+/** For guides that a card can answer for; the others carry nothing of it. */
+export const cardLink = (guide: string, knowledge: Knowledge): { card?: CardLink } =>
+  Object.hasOwn(CARD_ANSWERS, guide)
+    ? {
+        card: {
+          script: lateScript('assistant'),
+          kit: cardKit(knowledge).href,
+          report: CARD_REPORT,
+        },
+      }
+    : {};
+
 /** What is written into a question page for its script: the guide as a small table, with labels. */
 export interface QuestionData {
   readonly table: GuideTable;
@@ -36,6 +59,7 @@ export interface QuestionData {
   readonly questions: Readonly<Record<string, string>>;
   readonly labels: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly words: Readonly<Record<ScriptWord, string>>;
+  readonly card?: CardLink;
 }
 
 const SCRIPT_WORDS = [
@@ -55,14 +79,18 @@ export function questionData(
   table: GuideTable,
   texts: ReadonlyMap<string, GuideEntry>,
   knowledge: Knowledge,
+  state: string,
 ): QuestionData {
   const ids = questionsInOrder(table);
+  // Only answers given before, and the page's own, can stand under 「あなたの答え」.
+  const before = ids.filter((id) => reachable({ ...table, initial: id }).has(state));
   const plain = (text: string) => plainText(text, knowledge);
   return {
+    ...cardLink(table.id, knowledge),
     table,
     base: localHref(knowledge.locale, `/guides/${table.id}/`),
     questions: Object.fromEntries(ids.map((id) => [id, plain(questionText(texts, id).question)])),
-    labels: Object.fromEntries(ids.map((id) => [id, labelsOf(texts, id, plain)])),
+    labels: Object.fromEntries(before.map((id) => [id, labelsOf(texts, id, plain)])),
     words: Object.fromEntries(
       // The script fills in {question} itself.
       SCRIPT_WORDS.map((key) => [key, knowledge.say(key, { question: '{question}' })]),

@@ -1,13 +1,7 @@
 // Floor: site. A guide's statechart as a drawing: the layout's geometry joined with wrapped words.
 // Runs at build time. Units are sixteenths of a rem, so that the drawing grows with the text size.
-import {
-  layoutOf,
-  type EdgeId,
-  type Head,
-  type Line,
-  type Placed,
-} from '../../guidance/guides/layout.ts';
 import type { GuideTable } from '../../guidance/guides/table.ts';
+import { layoutOf, type Placed, type PlacedArrow, type Point } from './map-layout.ts';
 import { widthOf, wrapText } from './map-text.ts';
 
 export const FONT = 14;
@@ -34,12 +28,13 @@ export interface DrawnState extends DrawnBox {
 }
 
 export interface DrawnLabel extends DrawnBox {
-  readonly id: EdgeId;
+  /** `question.answer` */
+  readonly id: string;
 }
 
 export interface DrawnPath {
   readonly d: string;
-  /** Ids of the answers it belongs to, parted by spaces. */
+  /** Id of the answer it belongs to: `question.answer`. */
   readonly on: string;
 }
 
@@ -57,16 +52,13 @@ export interface MapWords {
   label(question: string, answer: string): string;
 }
 
-export function diagramOf(table: GuideTable, words: MapWords): Diagram {
+export async function diagramOf(table: GuideTable, words: MapWords): Promise<Diagram> {
   const state = (id: string): string[] => wrapText(words.heading(id), STATE_EM);
   const label = (question: string, answer: string): string[] =>
     wrapText(words.label(question, answer), LABEL_EM);
-  const layout = layoutOf(table, {
+  const layout = await layoutOf(table, {
     state: (id) => boxOf(state(id), STATE_EM, PADDING),
     label: (question, answer) => boxOf(label(question, answer), 0, PADDING / 2),
-    margin: 12,
-    gap: 24,
-    channel: 96,
   });
   return {
     width: Math.ceil(layout.width),
@@ -77,13 +69,13 @@ export function diagramOf(table: GuideTable, words: MapWords): Diagram {
       kind: table.outcomes.includes(placed.state) ? 'outcome' : 'question',
       lines: textIn(placed, state(placed.state), PADDING),
     })),
-    labels: layout.labels.map((placed) => ({
+    labels: layout.arrows.map(({ question, answer, label: placed }) => ({
       ...rounded(placed),
-      id: `${placed.question}.${placed.answer}`,
-      lines: textIn(placed, label(placed.question, placed.answer), PADDING / 2),
+      id: edgeId(question, answer),
+      lines: textIn(placed, label(question, answer), PADDING / 2),
     })),
-    lines: layout.lines.map(lineOf),
-    heads: layout.heads.map(headOf),
+    lines: layout.arrows.map((arrow) => ({ d: lineThrough(arrow.points), on: onOf(arrow) })),
+    heads: layout.arrows.map((arrow) => ({ d: headAt(arrow.points), on: onOf(arrow) })),
   };
 }
 
@@ -109,19 +101,45 @@ const textIn = (box: Placed, lines: readonly string[], padding: number): TextLin
     text,
   }));
 
-function lineOf({ from, to, shape, answers }: Line): DrawnPath {
-  const [x1, y1, x2, y2] = [from.x, from.y, to.x, to.y].map(round) as [
-    number,
-    number,
-    number,
-    number,
-  ];
-  const middle = round((x1 + x2) / 2);
-  const way = shape === 'run' ? `L${x2} ${y2}` : `C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`;
-  return { d: `M${x1} ${y1}${way}`, on: answers.join(' ') };
+const edgeId = (question: string, answer: string): string => `${question}.${answer}`;
+
+const onOf = ({ question, answer }: PlacedArrow): string => edgeId(question, answer);
+
+const at = ({ x, y }: Point): string => `${round(x)} ${round(y)}`;
+
+/** How round a bend is. */
+const BEND = 8;
+
+/** The point on the way from `a` to `b`, at most `distance` from `a` and never beyond the middle. */
+function towards(a: Point, b: Point, distance: number): Point {
+  const length = Math.hypot(b.x - a.x, b.y - a.y);
+  const part = length === 0 ? 0 : Math.min(distance / length, 0.5);
+  return { x: a.x + (b.x - a.x) * part, y: a.y + (b.y - a.y) * part };
 }
 
-function headOf({ at, answers }: Head): DrawnPath {
-  const [x, y] = [round(at.x), round(at.y)];
-  return { d: `M${x} ${y}l-9 -5v10z`, on: answers.join(' ') };
+/** A line through the points, its corners rounded. */
+function lineThrough(points: readonly Point[]): string {
+  const corners = points.map((point, index) => {
+    const [before, after] = [points[index - 1], points[index + 1]];
+    if (!before) return `M${at(point)}`;
+    if (!after) return `L${at(point)}`;
+    return `L${at(towards(point, before, BEND))}Q${at(point)} ${at(towards(point, after, BEND))}`;
+  });
+  return corners.join('');
+}
+
+const HEAD = { length: 10, half: 5 };
+
+/** The tip of an arrow, turned the way its line comes in. */
+function headAt(points: readonly Point[]): string {
+  const [before, tip] = points.slice(-2);
+  if (!before || !tip) return '';
+  const length = Math.hypot(tip.x - before.x, tip.y - before.y) || 1;
+  const [dx, dy] = [(tip.x - before.x) / length, (tip.y - before.y) / length];
+  const base = { x: tip.x - dx * HEAD.length, y: tip.y - dy * HEAD.length };
+  const side = (sign: 1 | -1): Point => ({
+    x: base.x - sign * dy * HEAD.half,
+    y: base.y + sign * dx * HEAD.half,
+  });
+  return `M${at(tip)}L${at(side(1))}L${at(side(-1))}z`;
 }

@@ -2,8 +2,11 @@
 // the address, shows them, and says what is missing. Without it the links alone do the work.
 // No framework: the whole script must stay within 6 KB.
 import { readSheet, stateHref } from './answer-sheet.ts';
+import type { QuestionHost } from './assistant.ts';
 import type { QuestionData } from './guide-page.ts';
 import { destination, standingAt, type Standing } from './standing.ts';
+
+type Assistant = typeof import('./assistant.ts');
 
 function required<T extends Element>(selector: string, within: ParentNode = document): T {
   const found = within.querySelector<T>(selector);
@@ -89,6 +92,7 @@ function start(): void {
   const question = form.dataset['question'] ?? '';
   const data = JSON.parse(required('#guide-data').textContent) as QuestionData;
   const standing = standingAt(data.table, question, readSheet(location.search));
+  const host: QuestionHost = { data, question, standing, form, leave: destination };
 
   makeRadios(form, question, standing.chosen);
   required<HTMLElement>('.continue', form).hidden = false;
@@ -106,12 +110,25 @@ function start(): void {
       showError(form, data);
       return;
     }
-    const { state, sheet } = destination(data.table, question, answer, standing);
+    const { state, sheet, mark = '' } = host.leave(data.table, question, answer, standing);
     // Back returns to this question with the choice kept.
     const kept = { ...standing.sheet, [question]: answer };
     history.replaceState(null, '', stateHref(data.base, question, kept));
-    location.assign(stateHref(data.base, state, sheet));
+    location.assign(stateHref(data.base, state, sheet) + mark);
   });
+  void callAssistant(host);
+}
+
+/** Where a card was read in this tab, the assistant goes on from here. Without it nothing is missing. */
+async function callAssistant(host: QuestionHost): Promise<void> {
+  const { card } = host.data;
+  try {
+    if (!card || !sessionStorage.getItem(card.report)) return;
+    const { assist } = (await import(/* @vite-ignore */ card.script)) as Assistant;
+    await assist(host);
+  } catch {
+    // No storage, or no connection: every question is asked, as without a card.
+  }
 }
 
 start();

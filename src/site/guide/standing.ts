@@ -39,6 +39,8 @@ export function standingAt(table: GuideTable, question: string, asked: AnswerShe
 export interface Destination {
   readonly state: string;
   readonly sheet: AnswerSheet;
+  /** Put behind the address: `#sample` when a sample card has answered. */
+  readonly mark?: string;
 }
 
 /**

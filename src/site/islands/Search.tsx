@@ -1,9 +1,8 @@
-// Floor: site, in the page. The search box and its results. Prerendered as a plain form that opens
-// the search page; from the first focus on it answers while one types.
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { SearchEntry } from '../../guidance/search/entry.ts';
-import type { Search as Find } from '../../guidance/search/engine.ts';
+// Floor: site, in the page. The search box. Prerendered as a plain form that opens the search page;
+// from the first focus on it answers while one types.
 import type { SearchWords } from './search-words.ts';
+import { Nothing, Results, Suggestions, type Call } from './SearchResults.tsx';
+import { useRested, useSearch, type State } from './use-search.ts';
 
 interface Props {
   /** Address of the search page: where the form goes without script. */
@@ -13,71 +12,26 @@ interface Props {
   words: SearchWords;
   /** On the search page the address follows what is typed. */
   followAddress: boolean;
-  call: { href: string; number: string; remarks: string };
+  call: Call;
 }
-
-type State =
-  | { readonly name: 'idle' }
-  | { readonly name: 'loading' }
-  | { readonly name: 'failed' }
-  | { readonly name: 'found'; readonly query: string; readonly entries: readonly SearchEntry[] };
-
-async function load(index: string): Promise<Find> {
-  const [{ createSearch }, response] = await Promise.all([
-    import('../../guidance/search/engine.ts'),
-    fetch(index),
-  ]);
-  if (!response.ok) throw new Error(`search index: ${response.status}`);
-  return createSearch((await response.json()) as SearchEntry[]);
-}
-
-/** The text that is announced: it follows the visible one, but only once typing rests. */
-function useRested(text: string, milliseconds = 500): string {
-  const [rested, setRested] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(text), milliseconds);
-    return () => clearTimeout(timer);
-  }, [text, milliseconds]);
-  return rested;
-}
-
-function useSearch({ index, followAddress }: Pick<Props, 'index' | 'followAddress'>) {
-  const input = useRef<HTMLInputElement>(null);
-  const find = useRef<Find | null>(null);
-  const [state, setState] = useState<State>({ name: 'idle' });
-
-  const search = () => {
-    const query = input.current?.value.trim() ?? '';
-    if (followAddress) history.replaceState(null, '', addressOf(query));
-    if (query === '') setState({ name: 'idle' });
-    else if (find.current) setState({ name: 'found', query, entries: find.current(query) });
-  };
-
-  useEffect(() => {
-    const asked = new URLSearchParams(location.search).get('q');
-    if (input.current && asked !== null && input.current.value === '') input.current.value = asked;
-    if (input.current?.value) setState({ name: 'loading' });
-    load(index).then(
-      (loaded) => {
-        find.current = loaded;
-        search();
-      },
-      () => setState({ name: 'failed' }),
-    );
-  }, []);
-
-  return { input, state, search };
-}
-
-const addressOf = (query: string): string =>
-  query === '' ? location.pathname : `${location.pathname}?q=${encodeURIComponent(query)}`;
 
 export function Search({ action, index, words, followAddress, call }: Props) {
-  const { input, state, search } = useSearch({ index, followAddress });
+  const { input, search, state, awake, type, step } = useSearch({ index, followAddress });
   const status = statusOf(state, words);
+  const nothing = state.name === 'found' && isNothing(state);
   return (
-    <div class="search">
-      <form role="search" action={action} method="get">
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Only watches the keys of the links inside.
+    <div class="search" onKeyDown={walk}>
+      <form
+        role="search"
+        action={action}
+        method="get"
+        onSubmit={(event) => {
+          if (!followAddress || !search.current) return;
+          event.preventDefault();
+          step('');
+        }}
+      >
         <label for="search-input">{words.label}</label>
         <div class="search-row">
           <input
@@ -88,7 +42,7 @@ export function Search({ action, index, words, followAddress, call }: Props) {
             autocomplete="off"
             aria-describedby="search-hint"
             enterkeyhint="search"
-            onInput={search}
+            onInput={type}
           />
           <button class="button" type="submit">
             {words.button}
@@ -104,64 +58,57 @@ export function Search({ action, index, words, followAddress, call }: Props) {
       <div data-failed hidden={state.name !== 'failed'}>
         <Nothing title={words.failed} help={words.failedHelp} call={call} />
       </div>
-      {state.name === 'found' && state.entries.length === 0 && (
-        <Nothing title={status} help={words.noneHelp} call={call} />
+      {awake && (state.name === 'idle' || nothing) && (
+        <>
+          {nothing && <Nothing title={status} help={words.noneHelp} call={call} />}
+          <Suggestions words={words} />
+        </>
       )}
-      {state.name === 'found' && state.entries.length > 0 && (
-        <Results entries={state.entries} count={status} words={words} />
+      {state.name === 'found' && !nothing && search.current && (
+        <Results
+          found={state}
+          search={search.current}
+          words={words}
+          action={action}
+          status={status}
+          onTopic={followAddress ? step : undefined}
+        />
       )}
     </div>
   );
 }
+
+const isNothing = ({ answer }: Extract<State, { name: 'found' }>): boolean =>
+  answer.pages.length === 0 && answer.facts.length === 0;
 
 function statusOf(state: State, words: SearchWords): string {
   if (state.name === 'idle') return '';
   if (state.name === 'loading') return words.loading;
   if (state.name === 'failed') return words.failed;
-  return state.entries.length === 0
-    ? words.none.replace('{query}', state.query)
-    : words.count.replace('{count}', String(state.entries.length));
+  if (isNothing(state)) return words.none.replace('{query}', state.query);
+  const { pages, facts } = state.answer;
+  const shown =
+    state.topic === '' ? pages : pages.filter(({ entry }) => entry.topic === state.topic);
+  const count = shown.length + (state.topic === '' ? facts.length : 0);
+  return words.count.replace('{count}', String(count));
 }
 
-function Results({
-  entries,
-  count,
-  words,
-}: {
-  entries: readonly SearchEntry[];
-  count: string;
-  words: SearchWords;
-}) {
-  return (
-    <section class="search-results" aria-labelledby="search-results">
-      <h2 id="search-results">{words.results}</h2>
-      <p class="search-count">{count}</p>
-      <ol class="plain-list" aria-labelledby="search-results">
-        {entries.map(({ kind, href, title, text }) => (
-          <li key={href}>
-            <span class="search-kind">{words.kinds[kind]}</span>
-            <a href={href}>{title}</a>
-            <p>{text}</p>
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
-}
-
-function Nothing({ title, help, call }: { title: string; help: string; call: Props['call'] }) {
-  return (
-    <div class="search-nothing">
-      <p>
-        <b>{title}</b>
-      </p>
-      <p>{help}</p>
-      <p>
-        <a class="tel" href={call.href}>
-          {call.number}
-        </a>
-        {call.remarks}
-      </p>
-    </div>
-  );
+// A plain list of links, not a combobox: the results are pages with a short answer to read, and old
+// people's screen readers and switch devices know links everywhere. The arrow keys are an extra way.
+function walk(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
+  const { key, currentTarget: box } = event;
+  if (key !== 'ArrowDown' && key !== 'ArrowUp' && key !== 'Escape') return;
+  const input = box.querySelector('input');
+  const links = [...box.querySelectorAll<HTMLElement>('.search-results ol a')];
+  const at = links.findIndex((link) => link === document.activeElement);
+  if (key === 'Escape') {
+    if (at >= 0) input?.focus();
+    return;
+  }
+  if (at < 0 && (key === 'ArrowUp' || document.activeElement !== input)) return;
+  const next = links[key === 'ArrowDown' ? at + 1 : at - 1];
+  const target = next ?? (key === 'ArrowUp' ? input : undefined);
+  if (!target) return;
+  event.preventDefault();
+  target.focus();
 }

@@ -1,25 +1,47 @@
-// Floor: site, in the page. Says the words of the card check; `{placeholders}` are filled here, since
-// values are known only once a card was read.
+// Floor: site, in the page. What the card's screens say: words that the page was given, with their
+// `{placeholders}` filled here, since values are known only once a card was read.
 import type { JapanDay } from '../../card/japan-day.ts';
-import type { Known } from '../../card/report.ts';
+import { type DayWords, fill, sayDay } from '../../guidance/dates/say-day.ts';
+import type { CardRules } from '../../guidance/diagnosis/card-facts.ts';
 import type { CardWord } from '../../guidance/knowledge/words.ts';
 
-export type CardWords = Readonly<Record<CardWord, string>>;
-export type SayCard = (key: CardWord, values?: Readonly<Record<string, string | number>>) => string;
+/** Words of the page around the panel: the panel is not given them. */
+type ShellWord =
+  | `card.${string}`
+  | `personality.${string}`
+  | 'sample.title'
+  | 'sample.label'
+  | 'sample.lead'
+  | 'sample.button'
+  | 'state.loading';
+
+/** Words that the panel and the assistant say. */
+export type PanelWord = Exclude<CardWord, ShellWord>;
+
+/** What the panel and the assistant are given: words, how a day is said, numbers of the rules. */
+export interface CardKit {
+  readonly words: Readonly<Record<PanelWord, string>>;
+  readonly day: DayWords;
+  readonly rules: CardRules;
+  /** Address of the language's root, ending in `/`. */
+  readonly root: string;
+  /** Addresses of what is loaded while a card is awaited, and for a sample. */
+  readonly parts: { readonly parser: string; readonly demonstration: string };
+}
+
+export type SayCard = (
+  key: PanelWord,
+  values?: Readonly<Record<string, string | number>>,
+) => string;
 
 /** Makes the speaker of the card's words. */
 export const cardSpeaker =
-  (words: CardWords): SayCard =>
+  ({ words }: CardKit): SayCard =>
   (key, values = {}) =>
-    words[key].replaceAll(/\{(\w+)\}/gu, (whole, slot: string) => String(values[slot] ?? whole));
+    fill(words[key], values);
 
-/** A day as people write it. */
-export function sayDay(say: SayCard, day: JapanDay): string {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  return say('value.day', { year, month, date });
-}
-
-/** A known thing in words, or why it is not known. */
-export function sayKnown<T>(say: SayCard, fact: Known<T>, inWords: (value: T) => string): string {
-  return fact.known ? inWords(fact.value) : say('value.unknown', { why: say(`why.${fact.why}`) });
-}
+/** Says a day in both calendars. */
+export const daySpeaker =
+  ({ day: words }: CardKit) =>
+  (day: JapanDay): string =>
+    sayDay(day, words);

@@ -1,6 +1,7 @@
 // Floor: site. The words the search island shows, picked from the catalogue at build time.
 import type { EntryKind } from '../../guidance/search/entry.ts';
-import type { Words } from '../../guidance/knowledge/words.ts';
+import type { Knowledge } from '../../guidance/knowledge/knowledge.ts';
+import { localHref } from '../locale.ts';
 
 export interface SearchWords {
   readonly label: string;
@@ -13,11 +14,24 @@ export interface SearchWords {
   readonly failed: string;
   readonly failedHelp: string;
   readonly loading: string;
-  readonly kinds: Readonly<Record<EntryKind, string>>;
+  readonly suggestions: string;
+  readonly narrow: string;
+  readonly allTopics: string;
+  readonly topicCount: string;
+  readonly facts: string;
+  readonly checked: string;
+  readonly source: string;
+  readonly within: string;
+  readonly kinds: Readonly<Record<Exclude<EntryKind, 'fact'>, string>>;
+  readonly topics: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly href: string;
+  }[];
 }
 
-/** `{count}` and `{query}` stay in place: the island fills them in. */
-export const searchWords = (say: Words): SearchWords => ({
+/** What is in braces stays in place: the island fills it in. */
+export const searchWords = ({ say, locale, topics }: Knowledge): SearchWords => ({
   label: say('search.label'),
   hint: say('search.hint'),
   button: say('search.button'),
@@ -28,10 +42,19 @@ export const searchWords = (say: Words): SearchWords => ({
   failed: say('search.failed'),
   failedHelp: say('search.failed.help'),
   loading: say('search.loading'),
+  suggestions: say('search.suggestions'),
+  narrow: say('search.narrow'),
+  allTopics: say('search.topics.all'),
+  topicCount: say('search.topic.count', { topic: '{topic}', count: '{count}' }),
+  facts: say('search.facts'),
+  checked: say('search.fact.checked', { day: '{day}' }),
+  source: say('search.fact.source', { source: '{source}' }),
+  within: say('search.within'),
   kinds: {
     faq: say('search.kind.faq'),
     guide: say('search.kind.guide'),
     outcome: say('search.kind.outcome'),
     term: say('search.kind.term'),
   },
+  topics: topics.map(({ id, title }) => ({ id, title, href: localHref(locale, `/faq/#${id}`) })),
 });

@@ -1,82 +1,132 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createSearch } from '../../../src/guidance/search/engine.ts';
-import type { SearchEntry } from '../../../src/guidance/search/entry.ts';
-import { fold, tokens } from '../../../src/guidance/search/fold.ts';
-import { readTexts } from '../content.ts';
-import { faqSchema } from '../../../src/guidance/knowledge/schemas.ts';
+import { indexOf } from '../../../src/guidance/search/making/index.ts';
 
-const entries: SearchEntry[] = readTexts('faq/ja', faqSchema).map(({ id, data }) => ({
-  kind: 'faq',
-  href: id,
-  title: data.question,
-  text: data.answer,
-  also: [...data.also, data.yomi],
-}));
-const search = createSearch(entries);
-const hrefs = (query: string) => search(query).map(({ href }) => href);
+const file = indexOf('ja', (path) => path);
+const search = createSearch(file);
+const pages = (query: string) => search.find(query).pages.map(({ entry }) => entry.id);
+const facts = (query: string) => search.find(query).facts.map(({ entry }) => entry.id);
+const titled = file.entries.filter(({ kind }) => kind === 'faq' || kind === 'guide');
 
-describe('folding', () => {
+describe('searching the site', () => {
   it.each([
-    ['ﾏｲﾅﾝﾊﾞｰ', 'まいなんば'],
-    ['ＰＩＮ', 'pin'],
-    ['サーバー', 'さば'],
-    ['「引っ越し」、結婚', '引っ越し 結婚'],
-    ['　暗証　番号 ', '暗証 番号'],
-  ])('folds %s to %s', (text, folded) => {
-    expect(fold(text)).toBe(folded);
+    ['暗証番号 忘れた', 'faq/forgot-password'],
+    ['忘れた 暗証番号', 'faq/forgot-password'],
+    ['あんしょうばんごう わすれた', 'faq/forgot-password'],
+    ['anshoubangou wasureta', 'faq/forgot-password'],
+    ['暗唱番号を忘れちゃったんですけど、どうすればいいですか', 'faq/forgot-password'],
+    ['引越', 'faq/moved-or-married'],
+    ['引っ越し', 'faq/moved-or-married'],
+    ['法人', 'faq/corporate-name'],
+    ['パスワードの確認に失敗しました', 'faq/wrong-password-message'],
+  ])('answers 「%s」 with %s first', (query, id) => {
+    expect(pages(query)[0]).toBe(id);
   });
 
-  it('changes nothing that is already folded', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => fold(fold(text)) === fold(text)),
-    );
-  });
-
-  it('cuts Japanese into pairs and Latin letters into words', () => {
-    expect(tokens('暗証番号 pin 4桁')).toEqual(['暗証', '証番', '番号', 'pin', '4', '桁']);
-  });
-});
-
-describe('searching the questions', () => {
-  it.each([
-    ['暗証番号 忘れた', 'forgot-password'],
-    ['あんしょうばんごう わすれた', 'forgot-password'],
-    ['アンショウバンゴウ　ワスレタ', 'forgot-password'],
-    ['何回まちがえたらロック', 'wrong-tries-lock'],
-    ['引っ越し', 'moved-or-married'],
-    ['法人', 'corporate-name'],
-    ['有効期限通知書', 'expiry-notice'],
-    ['パスワードの確認に失敗しました', 'wrong-password-message'],
-  ])('answers 「%s」 with %s first', (query, slug) => {
-    expect(hrefs(query)[0]).toBe(slug);
-  });
-
-  it.each(['パスポート', '年金', 'ごみの日', '天気', 'ラーメン', ''])(
+  it.each(['パスポート', '銀行の暗証番号を忘れた', 'カレーの作り方', 'ごみの日', ''])(
     'finds nothing for 「%s」 instead of something wrong',
     (query) => {
-      expect(hrefs(query)).toEqual([]);
+      expect([...pages(query), ...facts(query)]).toEqual([]);
     },
   );
 
-  it('finds every question by its own title', () => {
-    for (const { title, href } of entries) expect(hrefs(title)[0]).toBe(href);
+  it('answers at once what a fee or a phone number is, and says who says so and when', () => {
+    expect(facts('手数料')).toContain('facts/renewal-fee');
+    expect(facts('電話番号')).toContain('facts/general-line');
+    for (const { entry } of search.find('手数料').facts) {
+      expect(entry.source).not.toBe('');
+      expect(entry.checked).toMatch(/^\d{4}年\d+月\d+日$/);
+    }
   });
+
+  it('finds every question by its own title', () => {
+    for (const { id, title, kind } of titled) {
+      if (kind === 'faq') expect(pages(title)[0]).toBe(id);
+    }
+  });
+});
+
+describe('any query', () => {
+  /** Pieces that few titles hold: 「ですか」 cannot name one page. */
+  const rare = titled.flatMap(({ id, title }) =>
+    Array.from({ length: title.length - 1 }, (_, from) => from).flatMap((from) =>
+      Array.from({ length: title.length - from - 1 }, (_, more) =>
+        title.slice(from, from + more + 2),
+      )
+        .filter((piece) => piece.replaceAll(/[^\p{L}\p{N}]/gu, '').length >= 2)
+        .filter((piece) => file.entries.filter((entry) => entry.title.includes(piece)).length <= 3)
+        .map((piece) => ({ id, piece })),
+    ),
+  );
+
+  it('finds a page by any piece of its title that is not in many others', () => {
+    expect(rare.length).toBeGreaterThan(1000);
+    fc.assert(
+      fc.property(fc.constantFrom(...rare), ({ id, piece }) => {
+        expect(pages(piece).slice(0, 5)).toContain(id);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  const asked = fc.constantFrom(
+    ...titled.map(({ title }) => title),
+    'カード なくした',
+    'パスワード忘れた',
+    'マイナポータル ログイン',
+    'パスポート 更新',
+    'ロック 3回',
+  );
+  const wide = (text: string) =>
+    text.replaceAll(/[!-~]/g, (c) => String.fromCodePoint((c.codePointAt(0) ?? 0) + 0xfee0));
+  const shifted = (text: string, from: RegExp, by: number) =>
+    text.replaceAll(from, (c) => String.fromCodePoint((c.codePointAt(0) ?? 0) + by));
 
   it('gives the same answers whatever the width, kana and spacing', () => {
-    const wide = (text: string) =>
-      text.replaceAll(/[!-~]/g, (c) => String.fromCodePoint((c.codePointAt(0) ?? 0) + 0xfee0));
-    for (const { title } of entries) expect(hrefs(` ${wide(title)}　`)).toEqual(hrefs(title));
+    fc.assert(
+      fc.property(asked, fc.infiniteStream(fc.boolean()), (query, spaces) => {
+        const spaced = Array.from(query, (c) => (spaces.next().value === true ? `${c} ` : c));
+        const same = pages(query);
+        expect(pages(wide(query))).toEqual(same);
+        expect(pages(shifted(query, /[ァ-ヶ]/g, -0x60))).toEqual(same);
+        expect(pages(shifted(query, /[ぁ-ゖ]/g, 0x60))).toEqual(same);
+        // Latin words and numbers are what spaces do divide.
+        if (!/[a-z0-9]{2}/i.test(query)) expect(pages(` ${spaced.join('')}　`)).toEqual(same);
+      }),
+      { numRuns: 100 },
+    );
   });
 
-  it('survives any input', () => {
+  it('never throws, whatever is typed', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (query) => {
-        expect(search(query).length).toBeLessThanOrEqual(12);
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (query) => {
+        const { pages: found, asked: read } = search.find(query);
+        expect(found.length).toBeLessThanOrEqual(12);
+        for (const { entry } of found) search.marks(entry.title, read);
       }),
-      { numRuns: 50 },
     );
-    expect(() => search('\uD800'.repeat(10_000))).not.toThrow();
-    expect(() => search('(.*)+?[\\'.repeat(1000))).not.toThrow();
+  });
+
+  it.each([
+    ['emoji', '😀👨‍👩‍👧'.repeat(50)],
+    ['ten thousand letters', '暗証番号'.repeat(2500)],
+    ['ten thousand unknown letters', '驫鱻'.repeat(5000)],
+    ['ten thousand Latin letters', 'anshoban'.repeat(1250)],
+    ['regular expressions', '(.*)+?[\\'.repeat(1000)],
+    ['right-to-left text', 'רמז كلمة '.repeat(100)],
+    ['lone surrogates', '\uD800'.repeat(10_000)],
+    ['combining marks', `か${'\u3099'.repeat(10_000)}`],
+  ])('looks at no more than a question’s length of %s', (_, query) => {
+    // Work is bounded by the letters looked at, which is what keeps any input within its time.
+    expect(search.find(query).asked.text.length).toBeLessThanOrEqual(400);
+  });
+
+  it('marks in a title only what the query’s words matched', () => {
+    const title = '暗証番号のロックを、自宅のパソコンで解けますか';
+    const marks = (query: string) =>
+      search.marks(title, search.find(query).asked).map(([from, to]) => title.slice(from, to));
+    expect(marks('パスワード　PC')).toEqual(['暗証番号', 'パソコン']);
+    expect(marks('引っ越し')).toEqual([]);
   });
 });

@@ -1,0 +1,127 @@
+// Floor: build. Rules about the search words: no word means two things, every group, entry and fact
+// kind that is named exists, and no two pages claim the same question.
+import type { Problem } from '../../guidance/knowledge/problem.ts';
+import { cut } from '../../guidance/search/cut.ts';
+import { fold, type Letters } from '../../guidance/search/fold.ts';
+import { lexiconOf } from '../../guidance/search/lexicon.ts';
+import { makeIndex } from '../../guidance/search/making/make-index.ts';
+import { searchFile, type SearchWords } from '../../guidance/search/making/vocabulary.ts';
+
+interface Context {
+  readonly locale: string;
+  readonly words: SearchWords;
+  /** Ids of everything that can be found. */
+  readonly entries: ReadonlySet<string>;
+  readonly factKinds: ReadonlySet<string>;
+}
+
+type Name = Parameters<typeof searchFile>[1];
+
+/** What contradicts itself in content/search. */
+export function searchProblems(context: Context): Problem[] {
+  const { words } = context;
+  return [
+    ...words.problems,
+    ...doubleMeanings(context),
+    ...lettersInCircles(context),
+    ...unknownNames(context),
+    ...sameQuestions(context),
+  ];
+}
+
+function problemAt(
+  { locale, words }: Context,
+  name: Name,
+  at: readonly PropertyKey[],
+  code: Problem['code'],
+  values: Problem['values'],
+): Problem {
+  const line = words.files.get(name)?.lineOf(at);
+  const field = at.join('.');
+  return { code, file: searchFile(locale, name), field, values, ...(line ? { line } : {}) };
+}
+
+const lettersOf = ({ words }: Context): Letters => new Map(words.letters);
+
+/** A word stands in one group only, and in none of the lists of words that mean nothing here. */
+function doubleMeanings(context: Context): Problem[] {
+  const letters = lettersOf(context);
+  const meaning = new Map<string, string>();
+  const problems: Problem[] = [];
+  const add = (name: Name, at: readonly PropertyKey[], place: string, word: string) => {
+    const form = fold(word, letters);
+    const other = meaning.get(form);
+    if (form === '') problems.push(problemAt(context, name, at, 'empty-word', { word }));
+    else if (other === undefined) meaning.set(form, place);
+    else if (other !== place) {
+      problems.push(problemAt(context, name, at, 'double-meaning', { word, other, place }));
+    }
+  };
+  for (const { id, words } of context.words.groups) {
+    for (const word of words) add('words', [id, 'words'], id, word);
+  }
+  context.words.elsewhere.forEach((word) => add('elsewhere', [], 'elsewhere', word));
+  context.words.filler.forEach((word) => add('filler', [], 'filler', word));
+  return problems;
+}
+
+/** A common letter is not itself written another way: folding would not end. */
+function lettersInCircles(context: Context): Problem[] {
+  const rare = new Set(context.words.letters.map(([letter]) => letter));
+  return context.words.letters
+    .filter(([letter, common]) => rare.has(common) || letter === common)
+    .map(([letter, common]) =>
+      problemAt(context, 'letters', [letter], 'letter-circle', { letter, common }),
+    );
+}
+
+function unknownNames(context: Context): Problem[] {
+  const groups = new Set(context.words.groups.map(({ id }) => id));
+  const missing = (name: Name, at: readonly PropertyKey[], id: string) =>
+    problemAt(context, name, at, 'unknown-search-name', { id });
+  return [
+    ...context.words.groups.flatMap(({ id, near }) =>
+      near
+        .filter((other) => !groups.has(other) || other === id)
+        .map((other) => missing('words', [id, 'near'], other)),
+    ),
+    ...[...context.words.asked.keys()]
+      .filter((id) => !context.entries.has(id))
+      .map((id) => missing('asked', [id], id)),
+    ...[...context.words.factWords].flatMap(([kind, names]) => [
+      ...(context.factKinds.has(kind) ? [] : [missing('facts', [kind], kind)]),
+      ...names.filter((id) => !groups.has(id)).map((id) => missing('facts', [kind], id)),
+    ]),
+  ];
+}
+
+/** Two questions cannot both be the answer to the same words, unless one of them is a guide's. */
+function sameQuestions(context: Context): Problem[] {
+  const { words } = context;
+  const lexicon = lexiconOf(makeIndex([], words));
+  const letters = lettersOf(context);
+  const owners = new Map<string, string>();
+  const problems: Problem[] = [];
+  for (const [id, phrases] of words.asked) {
+    if (!id.startsWith('faq/')) continue;
+    phrases.forEach((phrase, index) => {
+      const key = meaningOf(phrase);
+      const owner = owners.get(key);
+      if (owner === undefined) owners.set(key, id);
+      else if (owner !== id) {
+        const values = { phrase, other: owner };
+        problems.push(problemAt(context, 'asked', [id, index], 'same-question', values));
+      }
+    });
+  }
+  return problems;
+
+  function meaningOf(phrase: string): string {
+    const text = fold(phrase, letters);
+    const said = cut(text, lexicon).flatMap((piece) => {
+      if (piece.kind === 'word') return [`#${piece.word}`];
+      return piece.kind === 'unknown' ? [text.slice(piece.from, piece.to)] : [];
+    });
+    return [...new Set(said)].sort().join(' ');
+  }
+}

@@ -1,0 +1,91 @@
+// Floor: search, making. Reads what editors wrote under content/search/<locale>/. Runs in Node, at
+// build time; a language without such files has an empty vocabulary. Never throws on content.
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'astro/zod';
+import type { Problem } from '../../knowledge/problem.ts';
+import { parseYaml, type YamlFile } from '../../knowledge/yaml-file.ts';
+import type { Vocabulary } from '../entry.ts';
+
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+// YAML reads 188 as a number; here it is a word.
+const word = z.union([z.string().trim().min(1), z.number().transform(String)]);
+const words = z.array(word).min(1);
+/** Many words on one line, with 、 between them: what an editor can read and extend. */
+const wordLine = z
+  .union([z.string(), z.number().transform(String)])
+  .transform((text) => text.split(/[、\n]/).map((one) => one.trim()))
+  .pipe(z.array(z.string().min(1)).min(1));
+
+const SHAPES = {
+  words: z.record(
+    id,
+    z.strictObject({
+      words: wordLine,
+      near: z.array(id).optional(),
+      asks: z.boolean().optional(),
+      ours: z.boolean().optional(),
+    }),
+  ),
+  filler: z.record(id, wordLine),
+  elsewhere: z.record(id, wordLine),
+  letters: z.record(z.string(), z.string()),
+  asked: z.record(z.string(), words),
+  facts: z.record(id, z.array(id).min(1)),
+} as const;
+
+type Name = keyof typeof SHAPES;
+
+export interface SearchWords extends Vocabulary {
+  /** What people say when they want an entry, by its id. */
+  readonly asked: ReadonlyMap<string, readonly string[]>;
+  /** Word groups of which a query must name one before a fact of this kind is an answer. */
+  readonly factWords: ReadonlyMap<string, readonly string[]>;
+  /** Where everything stands, for the content check. */
+  readonly files: ReadonlyMap<Name, YamlFile>;
+  readonly problems: readonly Problem[];
+}
+
+/** Path of one of the files, relative to the content folder. */
+export const searchFile = (locale: string, name: Name): string => `search/${locale}/${name}.yaml`;
+
+/** Reads the search words of one language. */
+export function readSearchWords(root: string, locale: string): SearchWords {
+  const problems: Problem[] = [];
+  const files = new Map<Name, YamlFile>();
+
+  function read<N extends Name>(name: N): z.infer<(typeof SHAPES)[N]> | undefined {
+    const file = searchFile(locale, name);
+    const at = path.join(root, file);
+    if (!existsSync(at)) return undefined;
+    const parsed = parseYaml(readFileSync(at, 'utf8'));
+    files.set(name, parsed);
+    for (const { line, message } of parsed.errors) {
+      problems.push({ code: 'not-yaml', file, line, field: '-', values: { message } });
+    }
+    const result = SHAPES[name].safeParse(parsed.data ?? {});
+    for (const { path: field, message } of result.error?.issues ?? []) {
+      const line = parsed.lineOf(field);
+      problems.push({ code: 'schema', file, line, field: field.join('.'), values: { message } });
+    }
+    return result.data as z.infer<(typeof SHAPES)[N]> | undefined;
+  }
+
+  const groups = Object.entries(read('words') ?? {});
+  return {
+    groups: groups.map(([name, group]) => ({
+      id: name,
+      words: group.words,
+      near: group.near ?? [],
+      asks: group.asks ?? false,
+      ours: group.ours ?? false,
+    })),
+    filler: Object.values(read('filler') ?? {}).flat(),
+    elsewhere: Object.values(read('elsewhere') ?? {}).flat(),
+    letters: Object.entries(read('letters') ?? {}),
+    asked: new Map(Object.entries(read('asked') ?? {})),
+    factWords: new Map(Object.entries(read('facts') ?? {})),
+    files,
+    problems,
+  };
+}

@@ -1,0 +1,174 @@
+// Floor: search. Reads what somebody typed: folds it, reads romaji, cuts it into the index's words,
+// guesses at slips, and weighs what it did not understand.
+import { cut, type Lexicon, type Piece } from './cut.ts';
+import { fold, foldWithPlaces, isLatin, type Letters } from './fold.ts';
+import type { Guess, Guesser } from './guess.ts';
+import { kanaOfRomaji } from './romaji.ts';
+
+/** One word of a query. `word` is undefined when it is not understood. */
+export interface AskedWord {
+  readonly text: string;
+  readonly word: number | undefined;
+  /** How sure it is that this word is meant, 0 to 1. */
+  readonly trust: number;
+  /** The form a slip was taken for. */
+  readonly takenFor?: string;
+  /** Of a word not understood: how much it counts against an answer. */
+  readonly against: number;
+}
+
+export interface Asked {
+  /** The query as folded, long vowels kept: what a title may hold letter by letter. */
+  readonly typed: string;
+  /** The query as folded, romaji read, cut to what is looked at. */
+  readonly text: string;
+  readonly words: readonly AskedWord[];
+}
+
+/** Longer queries are cut: nobody's question needs more, and the cost grows with each letter. */
+const LONGEST_QUERY = 80;
+/** Slips are looked up for this many pieces at most. */
+const GUESSES = 4;
+
+// What a piece that was not understood weighs against every answer. The name of another thing weighs
+// most; kanji and Latin words carry meaning; loose kana are mostly grammar.
+const ELSEWHERE = 3;
+const PER_KANJI = 0.5;
+const ONE_KANJI = 0.35;
+const PER_KANA = 0.25;
+const MOST = 2;
+
+const KANA = /^[ぁ-ゖ]+$/;
+
+/** `length` is that of the piece as typed: folding shortens カレー to two letters. */
+function weightOfUnknown(text: string, length: number): number {
+  if (/^\p{N}+$/u.test(text)) return 0.2;
+  if (isLatin(text[0] ?? '')) return text.length < 2 ? 0.2 : 1;
+  const letters = Array.from(text);
+  const others = letters.filter((letter) => !KANA.test(letter)).length;
+  const kana = Math.max(letters.length, length) - others;
+  const ofKana = kana < 2 ? 0 : kana === 2 ? 0.2 : PER_KANA * kana;
+  const ofOthers = others === 1 ? ONE_KANJI : PER_KANJI * others;
+  return Math.min(MOST, ofKana + ofOthers);
+}
+
+const lengthOf = (typed: string): number => typed.match(/[\p{L}\p{M}\p{N}]/gu)?.length ?? 0;
+
+export interface QueryTools {
+  readonly lexicon: Lexicon;
+  readonly letters: Letters;
+  readonly guess: Guesser;
+}
+
+/** Reads a query. Never throws, whatever was typed. */
+export function readQuery(query: string, { lexicon, letters, guess }: QueryTools): Asked {
+  // Cut before folding too: ten thousand letters are not worth a pause.
+  const short = query.slice(0, LONGEST_QUERY * 4);
+  const folded = foldWithPlaces(short, letters);
+  const start = folded.text.slice(0, LONGEST_QUERY).trimEnd();
+  const text = readRomaji(start, lexicon);
+  const length = (from: number, to: number) =>
+    text === start ? lengthOf(short.slice(folded.from[from], folded.from[to])) : to - from;
+  return {
+    typed: fold(short, letters, true).slice(0, LONGEST_QUERY).trimEnd(),
+    text,
+    words: understand(text, cut(text, lexicon), length, guess),
+  };
+}
+
+/** Latin words that are not in the lexicon, but are Japanese when read aloud, become kana. */
+function readRomaji(text: string, lexicon: Lexicon): string {
+  if (!/[a-z]{3}/.test(text)) return text;
+  let read = '';
+  let changed = false;
+  let end = 0;
+  for (const { kind, from, to } of cut(text, lexicon)) {
+    const word = text.slice(from, to);
+    const kana = kind === 'unknown' && /^[a-z]{2,}$/.test(word) ? kanaOfRomaji(word) : undefined;
+    read += text.slice(end, from) + (kana ?? word);
+    changed ||= kana !== undefined;
+    end = to;
+  }
+  return changed ? fold(read + text.slice(end)) : text;
+}
+
+function understand(
+  text: string,
+  pieces: readonly Piece[],
+  length: (from: number, to: number) => number,
+  guess: Guesser,
+): AskedWord[] {
+  const words: AskedWord[] = [];
+  let guesses = GUESSES;
+  for (let at = 0; at < pieces.length; at += 1) {
+    const piece = pieces[at];
+    if (!piece) continue;
+    const said = text.slice(piece.from, piece.to);
+    if (piece.kind === 'word') {
+      words.push({ text: said, word: piece.word, trust: 1, against: 0 });
+    } else if (piece.kind === 'elsewhere') {
+      words.push({ text: said, word: undefined, trust: 0, against: ELSEWHERE });
+    } else if (piece.kind === 'unknown') {
+      const slip = guesses > 0 ? slipAt(text, pieces, at, guess) : undefined;
+      guesses -= 1;
+      if (slip) {
+        const { guessed, before, after } = slip;
+        if (before) words.pop();
+        at += after ? 1 : 0;
+        words.push({
+          text: slip.text,
+          word: guessed.word,
+          trust: guessed.trust,
+          takenFor: guessed.form,
+          against: 0,
+        });
+      } else {
+        const against = weightOfUnknown(said, length(piece.from, piece.to));
+        if (against > 0) words.push({ text: said, word: undefined, trust: 0, against });
+      }
+    }
+  }
+  return words;
+}
+
+interface Slip {
+  readonly guessed: Guess;
+  readonly text: string;
+  readonly before: boolean;
+  readonly after: boolean;
+}
+
+/** A slip may sit in the unknown piece alone or in what it makes with a neighbour. */
+function slipAt(
+  text: string,
+  pieces: readonly Piece[],
+  at: number,
+  guess: Guesser,
+): Slip | undefined {
+  const piece = pieces[at];
+  if (!piece) return undefined;
+  const touches = (other: Piece | undefined, end: number, start: number) =>
+    other !== undefined && other.kind !== 'elsewhere' && end === start;
+  const previous = pieces[at - 1];
+  const next = pieces[at + 1];
+  const spans: { from: number; to: number; before: boolean; after: boolean }[] = [
+    { from: piece.from, to: piece.to, before: false, after: false },
+  ];
+  if (next && touches(next, piece.to, next.from)) {
+    spans.push({ from: piece.from, to: next.to, before: false, after: true });
+  }
+  if (previous?.kind === 'word' && touches(previous, previous.to, piece.from)) {
+    spans.push({ from: previous.from, to: piece.to, before: true, after: false });
+  }
+  let best: Slip | undefined;
+  for (const { from, to, before, after } of spans) {
+    const said = text.slice(from, to);
+    const guessed = guess(said, to === text.length);
+    // Taken for the neighbour alone, the unknown piece would only have been dropped.
+    const dropped = guessed && said !== guessed.form && said.includes(guessed.form);
+    if (guessed && !dropped && guessed.trust > (best?.guessed.trust ?? 0)) {
+      best = { guessed, text: said, before, after };
+    }
+  }
+  return best;
+}
