@@ -49,8 +49,11 @@ export const measure = (page: Page, pixelsPerMm: number): Promise<Findings> =>
       for (let node = texts.nextNode(); node; node = texts.nextNode()) {
         const parent = node.parentElement;
         if (!parent || node.textContent?.trim() === '' || !seen(parent)) continue;
-        if (parent.matches('script, style, noscript')) continue;
-        text = Math.min(text, Number.parseFloat(getComputedStyle(parent).fontSize) / mm);
+        if (parent.matches('script, style, noscript, title')) continue;
+        // Words in a drawing grow and shrink with it.
+        const scale = parent instanceof SVGGraphicsElement ? (parent.getScreenCTM()?.a ?? 1) : 1;
+        const size = Number.parseFloat(getComputedStyle(parent).fontSize);
+        text = Math.min(text, (size * scale) / mm);
       }
       return {
         targets: boxes.map(({ element, box }) => ({

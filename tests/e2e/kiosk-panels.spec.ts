@@ -66,7 +66,7 @@ async function everyScreen(page: Page, look: (name: string) => Promise<void>): P
 async function arrive(page: Page, pixelsPerMm: number): Promise<void> {
   await new Desk('RC-S380', 'pin-locked').attach(page, { permitted: true });
   await giveAddress(page);
-  await setUp(page, { pixelsPerMm, print: true });
+  await setUp(page, { pixelsPerMm, print: true, office: 'mihon' });
   await page.clock.install();
   await page.goto('/kiosk/');
 }

@@ -218,6 +218,20 @@ test('staff hold the corner: everything is wiped on the way to their page', asyn
   await page.mouse.up();
 });
 
+test('the counter’s name, place and hours stand where people look, in Japan’s time', async ({
+  page,
+}) => {
+  await page.clock.install({ time: new Date('2026-11-25T10:00:00+09:00') });
+  await setUp(page, { office: 'mihon' });
+  await page.goto('/kiosk/');
+  const open = '見本市役所 架空の見本です いま開いています（17:15まで）';
+  await expect(page.getByText(open)).toBeVisible();
+  await begin(page);
+  await expect(page.getByRole('banner')).toContainText(open);
+  await button(page, '職員を呼ぶ').tap();
+  await expect(page.getByRole('main')).toContainText('マイナンバーカードの窓口（本庁舎1階 5番）');
+});
+
 test('paper: one sheet with the answers, the code and the day, without anything to press', async ({
   page,
 }) => {
@@ -226,7 +240,7 @@ test('paper: one sheet with the answers, the code and the day, without anything 
   await page.addInitScript(() => {
     Object.assign(window, { print: () => Object.assign(window, { printed: true }) });
   });
-  await setUp(page, { print: true });
+  await setUp(page, { print: true, office: 'mihon' });
   await page.goto('/kiosk/');
   await begin(page);
   await button(page, /カードをなくした/).tap();
@@ -239,6 +253,8 @@ test('paper: one sheet with the answers, the code and the day, without anything 
   await expect(page.locator('button:visible')).toHaveCount(0);
   await expect(page.locator('.k-code svg')).toBeVisible();
   await expect(page.getByText('内容の日付')).toBeVisible();
+  await expect(page.getByText('見本のカードで試した結果')).toHaveCount(0);
+  await expect(page.getByText('マイナンバーカードの窓口（本庁舎1階 5番）').first()).toBeVisible();
   const pdf = await page.pdf({ preferCSSPageSize: true });
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length).toBe(1);
 });

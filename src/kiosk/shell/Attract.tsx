@@ -2,9 +2,12 @@
 // anywhere begins, in the first language.
 import { useEffect, useRef } from 'preact/hooks';
 import { useDesk } from './context.ts';
+import { officeOf, Opening } from './Counter.tsx';
 
 export function Attract() {
-  const { data, language, say, send } = useDesk();
+  const desk = useDesk();
+  const { data, language, say, send } = desk;
+  const office = officeOf(desk);
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     first.current?.focus({ preventScroll: true });
@@ -35,6 +38,11 @@ export function Attract() {
           </li>
         ))}
       </ul>
+      {office && (
+        <p>
+          <Opening office={office} />
+        </p>
+      )}
       <p>{say('attract.privacy')}</p>
       <p class="k-quiet">
         {language.unofficial} {say('attract.built', { day: language.builtOn })}

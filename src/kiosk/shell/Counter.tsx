@@ -23,15 +23,15 @@ function useNow(): Date {
   return now;
 }
 
-/** Name of the office, and whether it is open: one line. */
-export function Opening({ office }: { office: KioskOffice }) {
+/** Name of the office, and whether it is open; `brief` leaves out when it opens next. */
+export function Opening({ office, brief = false }: { office: KioskOffice; brief?: boolean }) {
   const { language } = useDesk();
   const now = useNow();
   const lines = openingLines(openingAt(office, now), now, language.officeWords);
   return (
     <>
       <b>{office.name}</b> {office.sample && language.officeWords['office.sample']}{' '}
-      {lines.join(language.officeWords['office.separator'])}
+      {(brief ? lines.slice(0, 1) : lines).join(language.officeWords['office.separator'])}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { current, type Screen, type Way } from '../session/screens.ts';
 import { addressOf } from './links.ts';
 import { useDesk } from './context.ts';
-import { officeOf, Opening } from './Counter.tsx';
+import { Counters, officeOf, Opening } from './Counter.tsx';
 import { CardScreen } from './CardScreen.tsx';
 import { CodeScreen } from './CodeScreen.tsx';
 import { DisplayScreen } from './DisplayScreen.tsx';
@@ -29,9 +29,15 @@ export function Frame({ way, scroller }: Props) {
       <header class="k-head">
         <p>{language.siteName}</p>
         {office && (
-          <p class="k-office">
-            <Opening office={office} />
-          </p>
+          <div class="k-office">
+            <p class="k-screen-only">
+              <Opening office={office} brief />
+            </p>
+            <div class="k-paper-only">
+              <b>{office.name}</b> {office.sample && language.officeWords['office.sample']}
+              <Counters office={office} />
+            </div>
+          </div>
         )}
       </header>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls by arrow keys where nothing in it can be focused. */}

@@ -24,6 +24,12 @@ type State =
 /** Guides met so far, by id: an outcome's page does not carry its guide. Content, nothing personal. */
 const guides = new Map<string, QuestionData>();
 
+/** A question's page has the labels of its own and of earlier answers only: they add up. */
+function remember(guide: QuestionData): void {
+  const labels = { ...guides.get(guide.table.id)?.labels, ...guide.labels };
+  guides.set(guide.table.id, { ...guide, labels });
+}
+
 const stateOf = (path: string): { guide: string; state: string } | undefined => {
   const [, guide, state] = /\/guides\/([^/]+)\/([^/#?]+)\/$/.exec(path) ?? [];
   return guide !== undefined && state !== undefined ? { guide, state } : undefined;
@@ -37,7 +43,7 @@ function useSheet(path: string, desk: Desk) {
     setState({ name: 'loading' });
     load(path, desk, controller.signal).then(
       (sheet) => {
-        if (sheet?.guide) guides.set(sheet.guide.table.id, sheet.guide);
+        if (sheet?.guide) remember(sheet.guide);
         setState(sheet ? { name: 'there', sheet } : { name: 'failed' });
       },
       () => {

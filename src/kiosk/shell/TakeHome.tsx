@@ -41,12 +41,12 @@ export function TakeHome({ page, title }: Props) {
       )}
       <p role="status">{printed ? say('take.paper') : ''}</p>
       {office && (
-        <>
+        <div class="k-screen-only">
           <p>
             <b>{office.name}</b>
           </p>
           <Counters office={office} />
-        </>
+        </div>
       )}
       <p class="k-paper-only">{say('attract.built', { day: language.builtOn })}</p>
     </aside>

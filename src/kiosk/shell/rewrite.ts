@@ -36,6 +36,8 @@ const DROPPED = [
   '.qr',
   '.memo',
   '.word-close',
+  // Public pages show it for an address that says so; here no sample leads to an outcome.
+  '.sample-mark',
   '.no-print:not(.next-step, .related)',
 ].join(',');
 
