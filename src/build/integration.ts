@@ -7,7 +7,6 @@ import type { AstroIntegration } from 'astro';
 import { contentRoot, editorWords } from '../guidance/knowledge/catalogue.ts';
 import { todayInJapan } from '../guidance/knowledge/facts.ts';
 import { checkContent, problemText, requireGoodContent } from './content-check/check.ts';
-import { kioskApart } from './kiosk-apart.ts';
 import { writeKioskWorker } from './kiosk-worker.ts';
 import { fillHashes, inlineHashes, metaPolicy, parseHeaders } from './headers.ts';
 import { buildLateScripts } from './late-scripts.ts';
@@ -15,20 +14,26 @@ import { buildLateScripts } from './late-scripts.ts';
 /** The placeholder the page layout leaves for the page's own policy. */
 const PAGE_POLICY = '@page-policy@';
 
-/** What pages load on a press, or when a card was read; see src/site/late.ts. */
+/**
+ * What pages load on a press, or when a card was read (src/site/late.ts); and the help screen's own.
+ * Scripts of one group share their common parts.
+ */
 const LATE_SCRIPTS = {
-  panel: 'src/site/card/panel.tsx',
-  parser: 'src/card/certificate/read.ts',
-  demonstration: 'src/session/demonstration.ts',
-  assistant: 'src/site/guide/assistant.ts',
+  card: {
+    panel: 'src/site/card/panel.tsx',
+    parser: 'src/card/certificate/read.ts',
+    demonstration: 'src/session/demonstration.ts',
+    assistant: 'src/site/guide/assistant.ts',
+  },
+  kiosk: { kiosk: 'src/kiosk/shell/main.tsx' },
+  staff: { staff: 'src/kiosk/staff/main.tsx' },
 };
 
 export function helpSite(): AstroIntegration {
   return {
     name: 'help-site',
     hooks: {
-      'astro:config:setup': ({ addClientDirective, addWatchFile, command, updateConfig }) => {
-        updateConfig({ vite: { plugins: [kioskApart()] } });
+      'astro:config:setup': ({ addClientDirective, addWatchFile, command }) => {
         addClientDirective({ name: 'focus', entrypoint: './src/site/islands/focus-directive.ts' });
         if (command === 'dev') for (const file of yamlFiles(contentRoot())) addWatchFile(file);
       },

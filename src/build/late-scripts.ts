@@ -41,15 +41,33 @@ export const leanParser = (): Plugin => ({
 });
 
 /**
- * Builds the late scripts by themselves, beside Astro's: whatever they share with a page's own script they
- * have as a copy, so that no page is cut up or grows because of them.
+ * Builds each group of late scripts by itself, beside Astro's: whatever it shares with a page's own script
+ * or with another group it has as a copy, so that no page is cut up or grows because of it.
  * @returns a function that puts their addresses in place of the marks in a page's HTML or in JSON.
  * @throws Error when a mark names no script.
  */
 export async function buildLateScripts(
-  scripts: LateScripts,
+  groups: Readonly<Record<string, LateScripts>>,
   dist: string,
 ): Promise<(text: string) => string> {
+  const addresses = new Map<string, string>();
+  for (const [group, scripts] of Object.entries(groups)) {
+    for (const { name, fileName } of await buildGroup(group, scripts, dist)) {
+      addresses.set(name, `/${fileName}`);
+    }
+  }
+  return (text) =>
+    text.replaceAll(/@late:(\w+)@/g, (mark, name: string) => {
+      const address = addresses.get(name);
+      if (address === undefined) throw new Error(`${mark}: no such script`);
+      return address;
+    });
+}
+
+/** @returns the scripts that pages may name */
+async function buildGroup(group: string, scripts: LateScripts, dist: string) {
+  // Where Astro's own scripts are, which hosts may keep for ever.
+  const names = `_astro/${group}-[name].[hash].js`;
   const built = await build({
     configFile: false,
     logLevel: 'warn',
@@ -65,26 +83,17 @@ export async function buildLateScripts(
         input: { ...scripts },
         preserveEntrySignatures: 'strict',
         output: {
-          entryFileNames: NAMES,
-          chunkFileNames: NAMES,
+          entryFileNames: names,
+          chunkFileNames: names,
           codeSplitting: { groups: [SHARED] },
         },
       },
     },
   });
-  const addresses = new Map<string, string>();
-  for (const output of [built].flat()) {
-    if (!('output' in output)) continue;
-    for (const file of output.output) {
-      if (file.type === 'chunk' && file.isEntry) addresses.set(file.name, `/${file.fileName}`);
-    }
-  }
-  return (text) =>
-    text.replaceAll(/@late:(\w+)@/g, (mark, name: string) => {
-      const address = addresses.get(name);
-      if (address === undefined) throw new Error(`${mark}: no such script`);
-      return address;
-    });
+  return [built]
+    .flat()
+    .flatMap((output) => ('output' in output ? output.output : []))
+    .flatMap((file) => (file.type === 'chunk' && file.isEntry ? [file] : []));
 }
 
 /** Small parts that several of them share travel together. */
@@ -92,6 +101,3 @@ const SHARED = {
   name: 'card',
   test: /src\/(?:card\/(?:bytes|report|japan-day|clock|fault)|guidance\/(?:diagnosis|guides\/.*card)|site\/card\/memory)/,
 };
-
-/** Where Astro's own scripts are, which hosts may keep for ever. */
-const NAMES = '_astro/[name].[hash].js';

@@ -74,13 +74,22 @@ export class Desk {
     expect(this.device.opened).toBe(false);
   }
 
-  /** Makes this desk the page's USB world. Before `goto`. */
-  async attach(page: Page): Promise<void> {
+  /**
+   * Makes this desk the page's USB world. Before `goto`.
+   * @param permitted the operator's policy has granted the reader: nobody is asked.
+   */
+  async attach(page: Page, { permitted = false } = {}): Promise<void> {
     await page.exposeFunction('emulatedUsb', (method: string, args: unknown[]) =>
       this.#call(method, args),
     );
     const { vendorId, productId, deviceClass, configurations } = this.device;
-    await page.addInitScript(installUsb, { vendorId, productId, deviceClass, configurations });
+    await page.addInitScript(installUsb, {
+      vendorId,
+      productId,
+      deviceClass,
+      configurations,
+      permitted,
+    });
   }
 
   async #call(method: string, args: unknown[]): Promise<Reply> {
@@ -139,6 +148,7 @@ function installUsb(description: {
   productId: number;
   deviceClass: number;
   configurations: unknown[];
+  permitted: boolean;
 }): void {
   type Call = (method: string, args: unknown[]) => Promise<Reply>;
   const { emulatedUsb } = window as unknown as { emulatedUsb: Call };
@@ -179,7 +189,7 @@ function installUsb(description: {
     transferIn: (endpoint: number, length: number) => incoming('transferIn', endpoint, length),
     transferOut: (endpoint: number, data: Uint8Array) => call('transferOut', endpoint, [...data]),
   };
-  const trusted: unknown[] = [];
+  const trusted: unknown[] = description.permitted ? [device] : [];
   const usb = Object.assign(new EventTarget(), {
     getDevices: () => Promise.resolve(trusted),
     async requestDevice() {

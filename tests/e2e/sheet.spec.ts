@@ -106,3 +106,8 @@ test('on wide screens the code takes the page to a phone; on a phone it is not t
   await page.setViewportSize({ width: 390, height: 800 });
   await expect(code).toBeHidden();
 });
+
+test('the help screen knows the address, for its codes to take home', async ({ request }) => {
+  const html = await (await request.get(`${base}/kiosk/`)).text();
+  expect(html).toContain(`"siteUrl":"${ADDRESS}"`);
+});

@@ -25,8 +25,8 @@ function withImports(file: string): Set<string> {
 const page = (at: string): string => pages.find((each) => each.path === at)?.html ?? '';
 
 describe('the card panel', () => {
-  const panel = withImports(one(/^_astro\/panel\./));
-  const parser = withImports(one(/^_astro\/parser\./));
+  const panel = withImports(one(/^_astro\/card-panel\./));
+  const parser = withImports(one(/^_astro\/card-parser\./));
   const words = one(/^card-words\/ja\.[0-9a-f]+\.json$/);
 
   it('loads at most 75 KB in all: panel, parser of certificates, words', () => {
@@ -39,7 +39,7 @@ describe('the card panel', () => {
   it('brings neither the parser nor the sample cards with the button', () => {
     const text = [...panel].map(read).join('\n');
     expect(text).not.toContain('SAMPLE-MIHON');
-    expect([...panel]).not.toContain(one(/^_astro\/parser\./));
+    expect([...panel]).not.toContain(one(/^_astro\/card-parser\./));
   });
 
   it('is on its page and on the guides that it helps, with no script of its own there', () => {

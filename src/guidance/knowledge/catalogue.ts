@@ -6,6 +6,7 @@ import {
   speaker,
   type CardWord,
   type EditorWord,
+  type KioskWord,
   type OfficeWord,
   type StaffWord,
   type Words,
@@ -36,6 +37,10 @@ export const siteWords = (locale: string, root = contentRoot()): Words =>
 /** The sentences of the card check in one locale, as the island in the page needs them. */
 export const cardWords = (locale: string, root = contentRoot()): Record<CardWord, string> =>
   readCatalogue(root, locale, 'card.json');
+
+/** The sentences of the help screen in one locale, as its shell needs them. */
+export const kioskWords = (locale: string, root = contentRoot()): Record<KioskWord, string> =>
+  readCatalogue(root, locale, 'kiosk.json');
 
 /** What is said of a counter and its hours in one locale, on sheets and on the help screen alike. */
 export const officeWords = (locale: string, root = contentRoot()): Record<OfficeWord, string> =>

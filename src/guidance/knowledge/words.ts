@@ -2,11 +2,13 @@
 // The keys are those of content/interface/ja/*.json, so a renamed message breaks the build.
 import type cardJa from '../../../content/interface/ja/card.json';
 import type editorJa from '../../../content/interface/ja/editor.json';
+import type kioskJa from '../../../content/interface/ja/kiosk.json';
 import type officeJa from '../../../content/interface/ja/office.json';
 import type siteJa from '../../../content/interface/ja/site.json';
 import type staffJa from '../../../content/interface/ja/staff.json';
 
 export type CardWord = keyof typeof cardJa;
+export type KioskWord = keyof typeof kioskJa;
 export type SiteWord = keyof typeof siteJa;
 export type EditorWord = keyof typeof editorJa;
 export type OfficeWord = keyof typeof officeJa;

@@ -12,16 +12,17 @@ import { Counts } from './Counts.tsx';
 import { Setup, type OfficeChoice } from './Setup.tsx';
 import { staffSpeaker, type StaffWords } from './staff-words.ts';
 
-interface Props {
+/** What the build writes into the staff page. */
+export interface StaffData {
   words: StaffWords;
   /** Day of the build in Japan. */
   built: JapanDay;
   offices: readonly OfficeChoice[];
   /** SHA-256 of the operator's code, in hex; without it the page is open and says so. */
-  codeHash: string | undefined;
+  codeHash?: string;
 }
 
-export function StaffPage({ words, built, offices, codeHash }: Props) {
+export function StaffPage({ words, built, offices, codeHash }: StaffData) {
   const say = staffSpeaker(words);
   const [isOpen, setOpen] = useState(codeHash === undefined);
   const [settings, setSettings] = useState(() => readSettings(localStorage));
