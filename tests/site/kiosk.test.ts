@@ -5,7 +5,7 @@ const KB = 1024;
 const screen = pages.find(({ path }) => path === '/kiosk/');
 if (!screen) throw new Error('no help screen was built');
 
-const isShell = (file: string): boolean => /^_astro\/kiosk-/.test(file);
+const isShell = (file: string): boolean => file.startsWith('_astro/kiosk-');
 
 /** The scripts of a page with what they import at once. */
 function atOnceOf(html: string): string[] {
