@@ -1,5 +1,5 @@
 /**
- * A contact card's T=1 side (ISO/IEC 7816-3 section 11), written from card.md 8.3. A second witness.
+ * A contact card's T=1 side (ISO/IEC 7816-3 section 11), written from docs/protocol-sources.md 8. A second witness.
  */
 import { type Bytes, bytes, concat } from '../../src/card/bytes/bytes.ts';
 import type { SampleCard } from '../../src/card/sample/card.ts';

@@ -1,5 +1,5 @@
 /**
- * Firmware of a CCID reader, written from card.md 8: APDU level, or TPDU level with T=1 and a contact card.
+ * Firmware of a CCID reader, written from docs/protocol-sources.md 8: APDU level, or TPDU level with T=1 and a contact card.
  * A second witness: it parses messages, computes LRCs and keeps T=1 numbers by itself.
  */
 import { type Bytes, bytes, concat } from '../../src/card/bytes/bytes.ts';

@@ -1,5 +1,5 @@
 /**
- * Firmware of a Sony RC-S380 (Port-100), written from card.md 6: checks every frame and every setting.
+ * Firmware of a Sony RC-S380 (Port-100), written from docs/protocol-sources.md 6: checks every frame and every setting.
  * A second witness: it computes checksums and lengths by itself.
  */
 import { type Bytes, bytes, concat } from '../../src/card/bytes/bytes.ts';

@@ -1,6 +1,6 @@
 /**
  * A contactless card: ISO/IEC 14443-3 Type B and 14443-4 blocks around the sample card core.
- * A second witness, written from card.md 5; it shares nothing with the page's own block machine.
+ * A second witness, written from docs/protocol-sources.md 5; it shares nothing with the page's own block machine.
  */
 import { type Bytes, bytes, concat } from '../../src/card/bytes/bytes.ts';
 import type { SampleCard } from '../../src/card/sample/card.ts';

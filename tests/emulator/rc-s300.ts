@@ -1,5 +1,5 @@
 /**
- * Firmware of a Sony RC-S300's vendor interface, written from card.md 7 and PC/SC part 3.
+ * Firmware of a Sony RC-S300's vendor interface, written from docs/protocol-sources.md 7 and PC/SC part 3.
  * A second witness: it parses messages and objects by itself, and refuses what the reference calls refused.
  */
 import { type Bytes, bytes, concat } from '../../src/card/bytes/bytes.ts';

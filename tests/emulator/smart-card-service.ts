@@ -1,6 +1,6 @@
 /**
  * `navigator.smartCard` with one reader: the system's smart card service as the Web Smart Card API shows it.
- * A second witness, written from card.md 9.3. One operation at a time, as the specification demands.
+ * A second witness, written from docs/protocol-sources.md 9. One operation at a time, as the specification demands.
  */
 import { type Bytes, bytes } from '../../src/card/bytes/bytes.ts';
 import type { SampleCard } from '../../src/card/sample/card.ts';

@@ -171,7 +171,7 @@ export class EmulatedDevice {
       const whole = concat(this.#unfinished, data);
       this.#unfinished = bytes();
       if (whole.length > length) return { status: 'babble' };
-      // A reader that owes a zero-length packet and never sends it: the transfer stays open (pitfall 18).
+      // A reader that owes a zero-length packet and never sends it: the transfer stays open.
       const isOpenEnded =
         !this.firmware.sendsZeroLengthPackets && data.length > 0 && whole.length % packetSize === 0;
       if (!isOpenEnded || whole.length === length) {

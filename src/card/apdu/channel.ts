@@ -1,7 +1,7 @@
 /**
  * Floor: apdu. Below: guard, bytes, fault. Above: jpki.
  * It does not know readers or radio: it speaks to a `CardPort`, and no bytes reach one but through the guard.
- * Source: ISO/IEC 7816-4, SW 61xx and 6Cxx; card.md 2.3, 4.
+ * Source: ISO/IEC 7816-4, SW 61xx and 6Cxx; docs/protocol-sources.md 2, 4.
  */
 import { type Bytes, concat } from '../bytes/bytes.ts';
 import { CardFault } from '../fault.ts';

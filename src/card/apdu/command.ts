@@ -1,7 +1,7 @@
 /**
  * Floor: apdu. Below: bytes. Above: channel, jpki.
  * It does not know which application or file means what, nor whether a command is allowed (see guard).
- * Source: ISO/IEC 7816-4 short commands (cases 1, 2 and 3); card.md 1.1, 1.4, 2.1, 4.
+ * Source: ISO/IEC 7816-4 short commands (cases 1, 2 and 3); docs/protocol-sources.md 1, 2, 4.
  */
 import { type Bytes, bytes, concat } from '../bytes/bytes.ts';
 

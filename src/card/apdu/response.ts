@@ -1,6 +1,6 @@
 /**
  * Floor: apdu. Below: bytes, fault. Above: channel, jpki.
- * It does not know which command was answered. Source: ISO/IEC 7816-4; card.md 4 and 2.1.
+ * It does not know which command was answered. Source: ISO/IEC 7816-4; docs/protocol-sources.md 2, 4.
  */
 import { type Bytes, readUint16 } from '../bytes/bytes.ts';
 import { CardFault } from '../fault.ts';

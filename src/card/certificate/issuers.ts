@@ -1,7 +1,7 @@
 /**
  * Floor: certificate. Below: report. Above: read.
  * It does not know certificates. All generations share one name, so the key identifier tells them apart.
- * Source: the published JPKI CA certificates; card.md 3.1.
+ * Source: the published JPKI CA certificates; docs/protocol-sources.md 3.
  */
 import type { IssuerGeneration } from '../report.ts';
 

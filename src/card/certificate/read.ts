@@ -3,7 +3,7 @@
  * Above: session, which loads this file by import(), because the parser is four fifths of all code.
  * It does not know cards. Serial, subject, key and raw octets stay in this function and are dropped when it
  * returns. The only file that imports @peculiar/x509; its container needs reflect-metadata first.
- * Source: RFC 5280; card.md 3.2, 3.5. Nothing is verified: the dates are read, not vouched for.
+ * Source: RFC 5280; docs/protocol-sources.md 3. Nothing is verified: the dates are read, not vouched for.
  */
 import 'reflect-metadata';
 import {

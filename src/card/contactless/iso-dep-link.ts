@@ -1,7 +1,7 @@
 /**
  * Floor: contactless, its top. Below: iso-dep, radio, guard. Above: readers.
  * It does not know readers or what commands mean: it runs the pure machine over a radio, and takes nothing
- * but commands that the guard let through. Source: ISO/IEC 14443-4; card.md 5.3.
+ * but commands that the guard let through. Source: ISO/IEC 14443-4; docs/protocol-sources.md 5.
  */
 import { type Bytes, bytes } from '../bytes/bytes.ts';
 import { CardFault } from '../fault.ts';

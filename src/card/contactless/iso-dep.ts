@@ -2,7 +2,7 @@
  * Floor: contactless. Below: bytes, type-b. Above: iso-dep-link.
  * It does not know time, readers or APDUs: a pure machine. An exchange is a value; `begin` makes one, and
  * `next` turns it and what came back into the block to send, the whole answer, or the failure.
- * Source: ISO/IEC 14443-4 section 7 (block format, block numbering rules, error recovery); card.md 5.3.
+ * Source: ISO/IEC 14443-4 section 7 (block format, block numbering rules, error recovery); docs/protocol-sources.md 5.
  * CID and NAD are never used, so a block that carries one is not for us.
  */
 import { type Bytes, bytes, concat, octetAt } from '../bytes/bytes.ts';

@@ -1,7 +1,7 @@
 /**
  * Floor: contactless. Below: bytes, radio. Above: readers.
  * It does not know readers or APDUs. The PUPI passes through `attrib` and is kept nowhere.
- * Source: ISO/IEC 14443-3 Type B (REQB, ATQB, ATTRIB); card.md 5.1, 5.2.
+ * Source: ISO/IEC 14443-3 Type B (REQB, ATQB, ATTRIB); docs/protocol-sources.md 5.
  */
 import { type Bytes, bytes, concat, octetAt } from '../bytes/bytes.ts';
 import { CardFault } from '../fault.ts';

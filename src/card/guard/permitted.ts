@@ -2,7 +2,7 @@
  * Floor: guard, under every floor that can send. Below: bytes, fault. Above: apdu, contactless, readers,
  * smart-card.
  * It does not know how commands are built or carried; it only knows the complete list of what may leave.
- * Source: reference card.md 2.3 (patterns 1 to 5) and 2.4 (the expiry date alone); ISO/IEC 7816-4 names.
+ * Source: docs/protocol-sources.md 2; ISO/IEC 7816-4 names.
  *
  * Why so low: a `PermittedApdu` can be made only here, and it is the only thing that a transport accepts,
  * so that no floor, present or future, can hand unlisted bytes to a card.

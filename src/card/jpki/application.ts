@@ -1,7 +1,7 @@
 /**
  * Floor: jpki. Below: apdu, report, japan-day. Above: reading.
  * It does not know readers, and never sends anything but the shapes of apdu/command. It parses no
- * certificate. Source: card.md 1 and 2.
+ * certificate. Source: docs/protocol-sources.md 1, 2.
  */
 import type { CardChannel } from '../apdu/channel.ts';
 import {

@@ -1,7 +1,7 @@
 /**
  * Floor: jpki. Below: apdu, report, read-limits. Above: reading.
  * It does not know what a certificate says: it reads exactly as many octets as the DER header tells.
- * Source: card.md 1.4; X.690 8.1.3 for the length.
+ * Source: docs/protocol-sources.md 1; X.690 8.1.3 for the length.
  */
 import type { CardChannel } from '../apdu/channel.ts';
 import { readBinary, selectFile } from '../apdu/command.ts';

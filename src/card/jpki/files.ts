@@ -1,6 +1,6 @@
 /**
  * Floor: jpki. Below: bytes, report. Above: application, reading.
- * It does not know how files are read. Source: card.md 1.1 to 1.3.
+ * It does not know how files are read. Source: docs/protocol-sources.md 1.
  */
 import { fromHex } from '../bytes/hex.ts';
 import type { CardKind } from '../report.ts';

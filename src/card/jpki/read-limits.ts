@@ -1,6 +1,6 @@
 /**
  * Floor: jpki. Below: nothing. Above: application, readers.
- * It does not know why a reader has its limits. Source: card.md 1.4, and pitfall 18 (bulk answers of exactly
+ * It does not know why a reader has its limits. Source: docs/protocol-sources.md 1, and what is known to fail (bulk answers of exactly
  * n packets, after which a reader may owe a zero-length packet that never comes).
  */
 

@@ -1,6 +1,6 @@
 /**
  * Floor: jpki, its top: one whole reading of a card. Below: application, certificate-file. Above: session.
- * It does not know readers, dates of today, or what is in the certificate. Source: card.md 0.1, 10.1.
+ * It does not know readers, dates of today, or what is in the certificate. Source: docs/protocol-sources.md 0, 10.
  */
 import { CardChannel, type CardPort } from '../apdu/channel.ts';
 import type { Bytes } from '../bytes/bytes.ts';

@@ -1,7 +1,7 @@
 /**
  * Floor: readers, its top: which driver speaks to which device. Below: every driver. Above: session.
  * It does not know how any of them works. Adding a reader is one file and one row here.
- * Source: vendor and product ids, card.md 6.1, 7.1, 8.
+ * Source: vendor and product ids, docs/protocol-sources.md 6, 7, 8.
  */
 import { ccid, ccidVendorClass } from './ccid/reader.ts';
 import { rcS300 } from './rc-s300/reader.ts';

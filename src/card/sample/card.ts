@@ -2,7 +2,7 @@
  * Floor: sample, a second witness. Below: bytes. Above: the demonstration, the emulators of the tests.
  * It does not know APDU builders, parsers, radio or readers: it takes command octets as a card does.
  * It counts every VERIFY that has a body, as a card would, so that tests can prove that none was ever sent.
- * Source: ISO/IEC 7816-4; card.md 1, 2 and 10.5.
+ * Source: ISO/IEC 7816-4; docs/protocol-sources.md 1, 2, 10.
  */
 import { type Bytes, bytes, concat, equal, startsWith } from '../bytes/bytes.ts';
 import { fromHex } from '../bytes/hex.ts';

@@ -3,7 +3,7 @@
  * It does not know the reader of certificates. It writes the JPKI profile of a user-authentication
  * certificate for nobody: invented issuer and subject, a number that is no key, a signature that is none,
  * so that a sample can never pass for a real certificate anywhere.
- * Source: card.md 3.2 (order and form of the extensions); RFC 5280.
+ * Source: docs/protocol-sources.md 3; RFC 5280.
  */
 import { type Bytes, bytes } from '../bytes/bytes.ts';
 import { fromHex } from '../bytes/hex.ts';

@@ -2,7 +2,7 @@
  * Floor: sample, its top: named sample cards. Below: sample/card, sample/certificate. Above: the
  * demonstration, tests.
  * It does not know the report that will be made of it, nor the words that describe it.
- * Days are counted from the given one, so that a demonstration is always of today. Source: card.md 10.5.
+ * Days are counted from the given one, so that a demonstration is always of today. Source: docs/protocol-sources.md 10.
  */
 import { type Bytes, bytes, concat } from '../bytes/bytes.ts';
 import type { SampleCardTraits, SampleSecret } from './card.ts';

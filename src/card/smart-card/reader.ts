@@ -1,7 +1,7 @@
 /**
  * Floor: smart-card: the second transport, through the system's own smart card service. Below: the shapes of
  * the API, guard, readers/reader. Above: session.
- * It does not know USB, radio or JPKI. Source: WICG web-smart-card; card.md 9.3. Expected, tried by nobody here:
+ * It does not know USB, radio or JPKI. Source: WICG web-smart-card; docs/protocol-sources.md 9. Expected, tried by nobody here:
  * ChromeOS, Isolated Web Apps only.
  */
 import type { CardPort } from '../apdu/channel.ts';

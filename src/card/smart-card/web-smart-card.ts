@@ -1,7 +1,7 @@
 /**
  * Floor: smart-card: the shapes of the Web Smart Card API, which TypeScript's DOM does not have yet.
  * Below: nothing. Above: smart-card/reader.
- * Only what this page calls. Source: WICG web-smart-card (index.bs); card.md 9.3.
+ * Only what this page calls. Source: WICG web-smart-card (index.bs); docs/protocol-sources.md 9.
  */
 
 /** `navigator.smartCard`. */

@@ -2,7 +2,7 @@
  * Floor: usb. Below: bytes, clock, fault, dom-fault. Above: readers.
  * It moves octets and knows no protocol: one claimed interface, one bulk endpoint each way, every wait
  * bounded, every failure a `CardFault`. Interface and endpoint numbers come from the descriptors.
- * Source: WebUSB (WICG); card.md 6.1, 7.1, 9.1; pitfalls 18, 19.
+ * Source: WebUSB (WICG); docs/protocol-sources.md 6, 7, 9.
  */
 import { type Bytes, bytes } from '../bytes/bytes.ts';
 import { type Patience, within } from '../clock.ts';

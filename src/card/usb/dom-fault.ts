@@ -1,7 +1,7 @@
 /**
  * Floor: usb. Below: fault. Above: cable.
  * It does not know which transfer failed. Browsers tell kinds of failure by DOMException.name only; the
- * messages differ by browser and system. Source: WebUSB (WICG), error names per method; card.md 9.2.
+ * messages differ by browser and system. Source: WebUSB (WICG), error names per method; docs/protocol-sources.md 9.
  */
 import { CardFault, type FaultCode } from '../fault.ts';
 

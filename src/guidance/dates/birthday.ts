@@ -23,7 +23,7 @@ function latestBirthdayIn(birth: JapanDay, year: number): JapanDay {
 
 /**
  * The `count`-th birthday after a day; a birthday on the day itself does not count
- * (「発行の日の後の5回目の誕生日」, www2.jpki.go.jp/faq/digital_id.html, and procedures.md 4.1).
+ * (「発行の日の後の5回目の誕生日」, www2.jpki.go.jp/faq/digital_id.html).
  * For 29 February the count starts as early as it can: a card issued on 28 February of a common
  * year may still have that year's birthday (1 March) before it.
  */

@@ -1,6 +1,6 @@
 // Floor: dates. When each certificate and the card end, and why. Pure: the numbers that are facts
 // (which birthday, how many months) come in, and so does the day it is.
-// Sources: seed-topics.md 10 (www2.jpki.go.jp/faq/digital_id.html) and procedures.md 4.1, 4.2, 4.6.
+// Sources: www2.jpki.go.jp/faq/digital_id.html, and those that content/pages/ja/dates.md names.
 import { birthdayAfter, hasAge, isLeapDay } from './birthday.ts';
 import { dayAfter, type JapanDay, monthsBefore } from './japan-day.ts';
 
@@ -59,12 +59,12 @@ export interface Expiry {
   readonly notes: readonly ExpiryNote[];
 }
 
-/** Cards are issued since January 2016 (procedures.md 0). */
+/** Cards are issued since January 2016. */
 export const FIRST_CARD_DAY: JapanDay = '2016-01-01';
 
 /**
  * Age from which a card is an adult's: 18, and 20 for cards applied for until March 2022, when the
- * age of majority changed (Civil Code, article 4; procedures.md 4.1, [C-otsu] [C-toyokawa]).
+ * age of majority changed (Civil Code, article 4; the cities' pages that content/pages/ja/dates.md names).
  */
 const ADULT = 18;
 const ADULT_BEFORE = 20;
@@ -76,7 +76,7 @@ const ADULT_FROM: JapanDay = '2022-04-01';
  */
 const ADULT_SURE_FROM: JapanDay = '2022-10-01';
 
-/** Under this age a card has no signature certificate as a rule (procedures.md 2.1). */
+/** Under this age a card has no signature certificate as a rule. */
 const SIGNATURE_AGE = 15;
 
 /** First safe day for a renewal of what ends on `lastDay`: 1 April gives 2 January. */

@@ -1,5 +1,5 @@
 // Floor: dates. The deadlines of a move, from the day of the move. Pure: the numbers of days are
-// facts and come in. Sources: procedures.md 3.2.
+// facts and come in. Their sources stand with the facts (content/facts/periods.yaml).
 import { daysAfter, earlier, type JapanDay } from './japan-day.ts';
 
 /** The rule's numbers, taken from content/facts. */

@@ -3,7 +3,7 @@
 import { type Era, isWrittenIn, readEra, westernYear } from './eras.ts';
 import { daysInMonth, japanDay, type JapanDay } from './japan-day.ts';
 
-/** Stable codes, in the order in which they are looked for (anchors.md 3.2). */
+/** Stable codes, in the order in which they are looked for. */
 export type DayProblemCode = 'empty' | 'incomplete' | 'era-missing' | 'impossible' | 'out-of-range';
 
 export type ParsedDay =

@@ -1,4 +1,4 @@
-// Concrete people and what should become of them, written from procedures.md section 5 (and 1, 6)
+// Concrete people and what should become of them, written from the sources
 // before the chart was drawn; `answers` and `says` were fitted to the guide's wording afterwards.
 // `says` must stand in the Markdown of the outcome; {{id}} is a fact.
 export interface Situation {

@@ -1,7 +1,7 @@
 /**
  * Floor: readers, CCID: what an ATR says of T=1. Below: bytes. Above: reader.
  * It does not know which card an ATR belongs to, and never asks: an ATR is no proof of anything.
- * Source: ISO/IEC 7816-3 section 8.2; card.md 1.5, 8.1.
+ * Source: ISO/IEC 7816-3 section 8.2; docs/protocol-sources.md 1, 8.
  */
 import { type Bytes, bytes, octetAt } from '../../bytes/bytes.ts';
 

@@ -1,7 +1,7 @@
 /**
  * Floor: readers, CCID: the class descriptor. Below: bytes. Above: reader.
  * It does not know messages. Pure. WebUSB does not show class descriptors, so it is searched for in the
- * configuration descriptor. Source: USB CCID rev 1.1 section 5.1; card.md 8.2.
+ * configuration descriptor. Source: USB CCID rev 1.1 section 5.1; docs/protocol-sources.md 8.
  */
 import { octetAt, readLittleEndian } from '../../bytes/bytes.ts';
 

@@ -1,7 +1,7 @@
 /**
  * Floor: readers, CCID, its lowest: bulk messages. Below: bytes. Above: slot.
  * It does not know cards or descriptors. Pure. PC_to_RDR_Secure (69), which makes a pinpad ask for a PIN, is
- * not in the table and cannot be built. Source: USB CCID rev 1.1 section 6; card.md 8.1.
+ * not in the table and cannot be built. Source: USB CCID rev 1.1 section 6; docs/protocol-sources.md 8.
  */
 import {
   type Bytes,

@@ -1,6 +1,6 @@
 /**
  * Floor: readers, CCID, its top. Below: slot, t1, descriptor, atr, cable. Above: registry.
- * It does not know JPKI. Source: USB CCID rev 1.1; card.md 8, 9.
+ * It does not know JPKI. Source: USB CCID rev 1.1; docs/protocol-sources.md 8, 9.
  *
  * | function | support | remark |
  * |---|---|---|

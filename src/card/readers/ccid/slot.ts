@@ -1,7 +1,7 @@
 /**
  * Floor: readers, CCID, its middle: slot 0 of a reader, one command at a time. Below: message, cable. Above:
  * reader.
- * It does not know blocks or APDUs. Source: USB CCID rev 1.1 sections 6.1, 6.2; card.md 8.1.
+ * It does not know blocks or APDUs. Source: USB CCID rev 1.1 sections 6.1, 6.2; docs/protocol-sources.md 8.
  */
 import { type Bytes, bytes, concat } from '../../bytes/bytes.ts';
 import { CardFault } from '../../fault.ts';

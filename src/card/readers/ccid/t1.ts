@@ -1,7 +1,7 @@
 /**
  * Floor: readers, CCID: T=1 blocks for readers that exchange TPDUs. Below: bytes. Above: slot.
  * It does not know USB or APDUs: a pure machine like contactless/iso-dep. T=1 adds nothing to a command of
- * four octets. Source: ISO/IEC 7816-3 section 11; card.md 8.3.
+ * four octets. Source: ISO/IEC 7816-3 section 11; docs/protocol-sources.md 8.
  */
 import { type Bytes, bytes, concat, octetAt } from '../../bytes/bytes.ts';
 

@@ -1,7 +1,7 @@
 /**
  * Floor: readers, Sony RC-S300, its lowest: messages of the vendor interface, framed as CCID Escape. Below:
  * bytes. Above: transparent-session.
- * It does not know what is in a message. Pure. Source: card.md 7.2.
+ * It does not know what is in a message. Pure. Source: docs/protocol-sources.md 7.
  */
 import {
   type Bytes,

@@ -2,7 +2,7 @@
  * Floor: readers, Sony RC-S300: pseudo-APDUs and their data objects (PC/SC part 3, transparent session).
  * Below: bytes. Above: transparent-session.
  * It does not know USB. Pure. The zeros at the end of a pseudo-APDU are its own Le: they are outside the
- * 95 object, so nothing is ever appended to a frame for the card. Source: card.md 2.3, 7.3, 7.4.
+ * 95 object, so nothing is ever appended to a frame for the card. Source: docs/protocol-sources.md 2, 7.
  */
 import { type Bytes, bytes, concat, littleEndian, octetAt, readUint16 } from '../../bytes/bytes.ts';
 

@@ -1,6 +1,6 @@
 /**
  * Floor: readers, Sony RC-S300, its top. Below: transparent-session, contactless, cable. Above: registry.
- * It does not know JPKI. Source: card.md 7.1, 7.5.
+ * It does not know JPKI. Source: docs/protocol-sources.md 7.
  *
  * | function | support | remark |
  * |---|---|---|

@@ -1,7 +1,7 @@
 /**
  * Floor: readers, Sony RC-S300, its middle: the transparent session. Below: message, objects, cable. Above:
  * reader.
- * It does not know cards. One command at a time. Source: card.md 7.2 to 7.4.
+ * It does not know cards. One command at a time. Source: docs/protocol-sources.md 7.
  */
 import { type Bytes, bytes, concat, octetAt, readUint16 } from '../../bytes/bytes.ts';
 import type { RadioAnswer } from '../../contactless/radio.ts';

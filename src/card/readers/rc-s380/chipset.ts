@@ -1,6 +1,6 @@
 /**
  * Floor: readers, Sony RC-S380, its middle: commands by the maker's names. Below: frame, cable. Above: reader.
- * It does not know cards. One command at a time. Source: card.md 6.2, 6.3.
+ * It does not know cards. One command at a time. Source: docs/protocol-sources.md 6.
  */
 import {
   type Bytes,

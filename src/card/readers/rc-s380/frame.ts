@@ -1,6 +1,6 @@
 /**
  * Floor: readers, Sony RC-S380 (NFC Port-100), its lowest: frames. Below: bytes. Above: chipset.
- * It does not know what commands mean. Pure: octets in, octets out. Source: card.md 6.2.
+ * It does not know what commands mean. Pure: octets in, octets out. Source: docs/protocol-sources.md 6.
  */
 import {
   type Bytes,

@@ -1,6 +1,6 @@
 /**
  * Floor: readers, Sony RC-S380, its top. Below: chipset, contactless, cable. Above: registry.
- * It does not know JPKI. Source: card.md 6.1, 6.4.
+ * It does not know JPKI. Source: docs/protocol-sources.md 6.
  *
  * | function | support | remark |
  * |---|---|---|

@@ -11,7 +11,7 @@ import { parseResponse } from '../../../../src/card/apdu/response.ts';
 import { JPKI_APPLICATION } from '../../../../src/card/jpki/files.ts';
 import { faultOf, HEX, hexOf, TranscriptPort } from '../witness.ts';
 
-describe('commands are built as in card.md 10.1', () => {
+describe('commands are built as in the worked exchanges', () => {
   it.each([
     ['SELECT application', selectApplication(JPKI_APPLICATION), '00A4040C0AD392F000260100000001'],
     ['SELECT file', selectFile(0x001b), '00A4020C02001B'],

@@ -54,7 +54,7 @@ describe('ISO-DEP without trouble', () => {
     expect(end.do === 'finish' && end.blockNumber).toBe(0);
   });
 
-  it('joins a chained answer as in card.md 10.2', () => {
+  it('joins a chained answer as in the worked exchanges', () => {
     const part = 'AB'.repeat(253);
     expect(play([`12${part}`, '03CDCDCD9000'], HEX('00B0000400'))).toEqual([
       '0200B0000400',

@@ -28,7 +28,7 @@ function radio(...answers: RadioAnswer[]): {
 const frame = (hex: string): RadioAnswer => ({ kind: 'frame', frame: HEX(hex) });
 
 describe('Type B frames', () => {
-  it('are those of card.md 5.1 and 10.2', () => {
+  it('are those of the worked exchanges', () => {
     expect(hexOf(REQB)).toBe('050010');
     expect(hexOf(WUPB)).toBe('050018');
     expect(hexOf(attrib(ATQB))).toBe('1D1122334400080100');

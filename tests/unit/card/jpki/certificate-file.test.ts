@@ -31,7 +31,7 @@ async function readFrom(
 }
 
 describe('reading a certificate file', () => {
-  it('sends the reads of card.md 10.1 for 1583 octets in blocks of E0', async () => {
+  it('sends the reads of the worked exchange for 1583 octets in blocks of E0', async () => {
     const { outcome, sent } = await readFrom(cardWithFile(FILE, content(1583)));
     expect(outcome).toEqual(known(content(1583)));
     expect(sent).toEqual([

@@ -15,7 +15,7 @@ const withPin = (secret: SampleSecret): SampleCard =>
   new SampleCard(cardWith({ secrets: new Map([[0x18, secret]]) }));
 
 describe('the sample card', () => {
-  it('answers the transcript of card.md 10.1', () => {
+  it('answers the worked transcript', () => {
     const card = new SampleCard(sampleTraits('in-date', NOON));
     expect(tell(card, SELECT_AP)).toBe('9000');
     expect(tell(card, '00A4020C020006')).toBe('9000');

@@ -18,7 +18,7 @@ import { Ccid } from '../../../../emulator/ccid.ts';
 import { Field } from '../../../../emulator/field.ts';
 import { HEX, hexOf, join } from '../../witness.ts';
 
-describe('CCID messages are those of card.md 10.4', () => {
+describe('CCID messages are those of the worked exchanges', () => {
   it.each([
     ['GetSlotStatus', encodeMessage(COMMAND.getSlotStatus, 0), '65000000000000000000'],
     ['IccPowerOn', encodeMessage(COMMAND.iccPowerOn, 1), '62000000000001000000'],
@@ -109,7 +109,7 @@ describe('T=1 blocks', () => {
     return done;
   };
 
-  it('are those of card.md 10.4', () => {
+  it('are those of the worked exchanges', () => {
     expect(play(['00000263C3A2'])).toEqual(['00000400200080A4', '= 63C3']);
     expect(hexOf(encodeBlock(S_BLOCK.informationSize, HEX('FE')))).toBe('00C101FE3E');
     expect(play(['00E30101E3']).length).toBe(2);

@@ -11,7 +11,7 @@ import { HEX, hexOf, join } from '../../witness.ts';
 
 const packed = (text: string): string => text.replaceAll(' ', '');
 
-describe('RC-S300 messages are those of card.md 10.3', () => {
+describe('RC-S300 messages are those of the worked exchanges', () => {
   it.each([
     [
       'end session',

@@ -9,7 +9,7 @@ const bench = (traits: RcS300Traits = {}, radio: RadioTraits = {}): Bench =>
   new Bench(rcS300, (field) => new RcS300(field, traits), radio);
 
 describe('an RC-S300', () => {
-  it('is opened and asked with the messages of card.md 10.3, in that order', async () => {
+  it('is opened and asked with the messages of the worked exchange, in that order', async () => {
     const desk = bench();
     await desk.read();
     expect(desk.sent.slice(0, 5)).toEqual([

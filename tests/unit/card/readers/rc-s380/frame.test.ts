@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ACK, decodeFrame, encodeFrame } from '../../../../../src/card/readers/rc-s380/frame.ts';
 import { HEX, hexOf, join } from '../../witness.ts';
 
-/** Frames of card.md 10.2 that appear in logs of real readers, or are computed there. */
+/** Frames of docs/protocol-sources.md 10 that appear in logs of real readers, or are computed there. */
 const VECTORS = [
   ['SetCommandType 1', 'D62A01', '0000FFFFFF0300FDD62A01FF00'],
   ['SetCommandType answer', 'D72B00', '0000FFFFFF0300FDD72B00FE00'],

@@ -9,7 +9,7 @@ const bench = (traits: Port100Traits = {}, radio: RadioTraits = {}): Bench =>
   new Bench(rcS380, (field) => new Port100(field, traits), radio);
 
 describe('an RC-S380', () => {
-  it('is opened, set up and asked with the frames of card.md 10.2, in that order', async () => {
+  it('is opened, set up and asked with the frames of the worked exchange, in that order', async () => {
     const desk = bench();
     await desk.read();
     expect(desk.sent.slice(0, 7)).toEqual([
@@ -23,7 +23,7 @@ describe('an RC-S380', () => {
     ]);
   });
 
-  it('sends the commands of card.md 10.2 with 312 ms to answer', async () => {
+  it('sends the commands of the worked exchange with 312 ms to answer', async () => {
     const desk = bench();
     await desk.read();
     const query = '0000FFFFFF0900F7D6043A0C02002000803E00';
