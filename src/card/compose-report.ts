@@ -1,8 +1,9 @@
 /**
  * Floor: report. Below: report types, japan-day; the shapes of jpki and certificate. Above: session.
  * It does not know readers, cards or parsers, and has no clock: the day is given.
- * Source: renewal from the day after three months before the end (content/facts/periods.yaml, renewal-window); the signature
- * certificate ends with the authentication certificate or the card at the latest (note 0011).
+ * Source: renewal from the day after three months before the end (content/facts/periods.yaml,
+ * renewal-window); the signature certificate ends with the authentication certificate or the card
+ * at the latest (note 0011).
  */
 import { dayAfter, type JapanDay, monthsBefore } from './japan-day.ts';
 import type { CardContents } from './jpki/reading.ts';

@@ -151,7 +151,7 @@ test('nothing is loaded before the press, and nothing but the panel’s parts af
   await press(page, 'カードを読み取る');
   await expect(page.getByRole('status').filter({ hasText: '平らに置いてください' })).toBeVisible();
   // The parser comes while the card is awaited.
-  await expect.poll(() => requests.some((path) => path.includes('/parser.'))).toBe(true);
+  await expect.poll(() => requests.some((path) => path.includes('-parser.'))).toBe(true);
   const loaded = requests.filter((path) => path !== '/icon.svg').slice(1);
   expect(loaded.filter((path) => !/^\/(?:_astro|card-words)\//.test(path))).toEqual([]);
   const before = requests.length;
