@@ -113,6 +113,7 @@ test('a fee or a number to call is answered at once, with who says so and when',
 test('results can be narrowed by topic, and Back undoes it', async ({ page }) => {
   await page.goto('/search/?q=更新');
   const topics = page.getByRole('navigation', { name: '分類でしぼる' });
+  await expect(results(page)).toBeVisible();
   const all = await results(page).getByRole('listitem').count();
   await topics.getByRole('link', { name: /有効期限と更新/ }).click();
   await expect(page).toHaveURL(/[?&]topic=expiry/);

@@ -91,6 +91,8 @@ export function useSearch({ index, followAddress }: Options) {
     const asked = read();
     if (input.current && asked !== null && input.current.value === '') input.current.value = asked;
     if (input.current?.value) setState({ name: 'loading' });
+    // What was typed before the box was awake counts as typed.
+    if (typed() !== (asked ?? '')) type();
     load(index).then(
       (loaded) => {
         search.current = loaded;
