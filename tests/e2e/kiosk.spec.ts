@@ -46,7 +46,7 @@ for (const [index, panel] of ALL.entries()) {
       }
       const report = page.getByRole('region', { name: '読み取り結果' });
       await expect(report).toContainText('ロック', { timeout: 20_000 });
-      await expect(report.locator('.card-sample')).toHaveCount(card === 'a sample' ? 1 : 0);
+      await expect(page.getByText('作りものの見本です')).toHaveCount(card === 'a sample' ? 1 : 0);
       expect([desk.asked, ...desk.cards.map(({ attempts }) => attempts)]).toEqual([0, 0]);
 
       await report.locator('.card-advice a').first().tap();

@@ -57,13 +57,16 @@ function useReading(kit: CardKit, isSeen: boolean) {
   const attempt = useRef({ sawCard: false, failures: 0 });
   const wanted = useRef<Personality | undefined>(undefined);
 
+  const [isSample, setIsSample] = useState(false);
   const read = async () => {
+    setIsSample(false);
     attempt.current.sawCard = false;
     const permitted = await hasPermittedReader();
     setIsPermitted(permitted);
     if (permitted) send({ type: 'CHOOSE' });
   };
   const demonstrate = async (personality: Personality) => {
+    setIsSample(true);
     const { demonstration } = (await import(
       /* @vite-ignore */ kit.parts.demonstration
     )) as typeof import('../../session/demonstration.ts');
@@ -119,13 +122,25 @@ function useReading(kit: CardKit, isSeen: boolean) {
   );
 
   const fault = step === 'failed' && !isAbsent ? context.fault : undefined;
-  return { step, isReading, isPermitted, fault, report: context.report, read, takeSample };
+  return {
+    step,
+    isReading,
+    isPermitted,
+    isSample,
+    fault,
+    report: context.report,
+    read,
+    takeSample,
+  };
 }
 
 export function CardDesk({ kit, isSeen }: CardDeskProps) {
   const { say, language, go } = useDesk();
   const sayCard = cardSpeaker(kit);
-  const { step, isReading, isPermitted, fault, report, read, takeSample } = useReading(kit, isSeen);
+  const { step, isReading, isPermitted, isSample, fault, report, read, takeSample } = useReading(
+    kit,
+    isSeen,
+  );
   // One report is one result: a new object would take the focus again.
   const [kept, setKept] = useState<KeptReport>();
   useEffect(() => setKept(report && keptOf(report)), [report]);
@@ -143,13 +158,18 @@ export function CardDesk({ kit, isSeen }: CardDeskProps) {
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the links inside are pressed, by finger or key.
     <div onClick={follow}>
       {isPermitted === false && !kept && <p class="notice">{say('card.no-reader')}</p>}
+      {isSample && (isReading || fault || kept) && (
+        <p class="notice" id="card-mark">
+          <b>{sayCard('sample.mark')}</b> {sayCard('sample.note')}
+        </p>
+      )}
       <p role="status" class="k-step">
         {shownStep && sayCard(`state.${shownStep}`)}
       </p>
       {fault && <CardFailure kit={kit} fault={fault} onAgain={() => void read()} />}
       {kept && (
         <>
-          <p class="notice">{say('card.take')}</p>
+          {!isSample && <p class="notice">{say('card.take')}</p>}
           <CardResult
             kit={kit}
             report={kept}
