@@ -1,6 +1,5 @@
 // The help screen without a network: whole after the first load, through a restart, and a new version
-// only when the screen says that nobody is using it. The staff page stands for the screen: it is in
-// the worker's scope and starts it.
+// only when the screen says that nobody is using it.
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -10,6 +9,7 @@ import { chromium, expect, test, type BrowserContext, type Page } from '@playwri
 import { kioskManifest, writeKioskWorker } from '../../src/build/kiosk-worker.ts';
 import { headersFor, parseHeaders } from '../../src/build/headers.ts';
 import { findChromium } from './chromium.ts';
+import { begin, button, walkToOutcome } from './kiosk.ts';
 
 test.describe.configure({ timeout: 60_000 });
 test.use({ trace: 'off' });
@@ -73,6 +73,7 @@ async function start(): Promise<{ context: BrowserContext; page: Page }> {
   const context = await chromium.launchPersistentContext(path.join(root, 'profile'), {
     ...(executablePath ? { executablePath } : {}),
     locale: 'ja-JP',
+    hasTouch: true,
     args: ['--disable-background-networking', '--disable-component-update', '--no-first-run'],
   });
   return { context, page: context.pages()[0] ?? (await context.newPage()) };
@@ -81,8 +82,8 @@ async function start(): Promise<{ context: BrowserContext; page: Page }> {
 const screen = () => `http://localhost:${port}/kiosk/staff/`;
 
 /** Waits until the worker serves this page and has the whole site. */
-async function settled(page: Page): Promise<void> {
-  await page.goto(screen());
+async function settled(page: Page, address = screen()): Promise<void> {
+  await page.goto(address);
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
     if (navigator.serviceWorker.controller) return;
@@ -130,6 +131,68 @@ test('without a network and after a restart, every page and file is there, byte 
   );
   expect(asked).toContain('class="outcome ');
   await second.context.close();
+});
+
+const help = () => `http://localhost:${port}/kiosk/`;
+
+/** From the first touch to what to do, as a person goes. */
+async function findOutcome(page: Page): Promise<void> {
+  await begin(page);
+  await button(page, /暗証番号を忘れた/)
+    .first()
+    .tap();
+  await button(page, '質問を始める').tap();
+  await walkToOutcome(page);
+  await expect(page.locator('.k-outcome')).toContainText('持っていくもの');
+}
+
+test('without a network and after a restart, a person still gets from the first touch to what to do', async () => {
+  const first = await start();
+  await settled(first.page, help());
+  cutNetwork();
+  await first.context.close();
+
+  const second = await start();
+  await second.page.goto(help());
+  await findOutcome(second.page);
+  await button(second.page, '終わる').tap();
+  await expect(button(second.page, /画面にさわってください/)).toBeVisible();
+  await second.context.close();
+});
+
+test('a new version is never taken under a person, and is there for the next one', async () => {
+  const { context, page } = await start();
+  await settled(page, help());
+  await begin(page);
+  const at = path.join(dist, 'guides/locked-pin/index.html');
+  writeFileSync(
+    at,
+    readFileSync(at, 'utf8').replace('質問は多くても', 'NEW VERSION 質問は多くても'),
+  );
+  writeKioskWorker(dist);
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    await registration.update();
+    const coming = registration.installing ?? registration.waiting;
+    await new Promise<void>((resolve) => {
+      const look = () => coming?.state === 'installed' && resolve();
+      coming?.addEventListener('statechange', look);
+      look();
+    });
+  });
+  await button(page, /暗証番号を忘れた/)
+    .first()
+    .tap();
+  await expect(page.getByText('質問は多くても')).toBeVisible();
+  await expect(page.getByText('NEW VERSION')).toHaveCount(0);
+
+  await button(page, '終わる').tap();
+  await begin(page);
+  await button(page, /暗証番号を忘れた/)
+    .first()
+    .tap();
+  await expect(page.getByText('NEW VERSION')).toBeVisible();
+  await context.close();
 });
 
 test('a new version waits until nobody uses the screen, then takes over whole', async () => {
