@@ -15,7 +15,7 @@ export interface AskedWord {
   readonly takenFor?: string;
   /** Of a word not understood: how much it counts against an answer. */
   readonly against: number;
-  /** It names a thing this site is not about. */
+  /** It names a thing this site is not about, or takes the query's subject for itself. */
   readonly elsewhere?: true;
 }
 
@@ -35,12 +35,22 @@ const GUESSES = 4;
 // What a piece that was not understood weighs against every answer. The name of another thing weighs
 // most; kanji and Latin words carry meaning; loose kana are mostly grammar.
 const ELSEWHERE = 3;
+// Words such as マイナカード leave no doubt whose card it is; then the bank is only where it happened.
+// Without one, whatever was not understood is rather what the query is about, the more so where its
+// place in the sentence says so.
+const ELSEWHERE_BESIDE_OURS = 1.5;
+const SUBJECT_WEIGHS = 3;
+const LEAST_SUBJECT = 1.6;
+const BESIDE_ANYBODYS = 1.35;
+const LEAST_OWNER = 0.7;
 const PER_KANJI = 0.5;
 const ONE_KANJI = 0.35;
 const PER_KANA = 0.25;
 const MOST = 2;
 
 const KANA = /^[ぁ-ゖ]+$/;
+const OF = 'の';
+const SUBJECT: ReadonlySet<string> = new Set('をがは');
 
 /** `length` is that of the piece as typed: folding shortens カレー to two letters. */
 function weightOfUnknown(text: string, length: number): number {
@@ -60,10 +70,12 @@ export interface QueryTools {
   readonly lexicon: Lexicon;
   readonly letters: Letters;
   readonly guess: Guesser;
+  /** How words begin that are said of nothing but this site's own matters. */
+  readonly sure: readonly string[];
 }
 
 /** Reads a query. Never throws, whatever was typed. */
-export function readQuery(query: string, { lexicon, letters, guess }: QueryTools): Asked {
+export function readQuery(query: string, { lexicon, letters, guess, sure }: QueryTools): Asked {
   // Cut before folding too: ten thousand letters are not worth a pause.
   const short = query.slice(0, LONGEST_QUERY * 4);
   const folded = foldWithPlaces(short, letters);
@@ -74,7 +86,7 @@ export function readQuery(query: string, { lexicon, letters, guess }: QueryTools
   return {
     typed: fold(short, letters, true).slice(0, LONGEST_QUERY).trimEnd(),
     text,
-    words: understand(text, cut(text, lexicon), length, guess),
+    words: understand(text, cut(text, lexicon), length, guess, sure),
   };
 }
 
@@ -99,17 +111,23 @@ function understand(
   pieces: readonly Piece[],
   length: (from: number, to: number) => number,
   guess: Guesser,
+  sure: readonly string[],
 ): AskedWord[] {
   const words: AskedWord[] = [];
+  const saidOf = ({ from, to }: Piece) => text.slice(from, to);
+  const isOurs = pieces.some(
+    (piece) => piece.kind === 'word' && sure.some((start) => saidOf(piece).startsWith(start)),
+  );
   let guesses = GUESSES;
   for (let at = 0; at < pieces.length; at += 1) {
     const piece = pieces[at];
     if (!piece) continue;
-    const said = text.slice(piece.from, piece.to);
+    const said = saidOf(piece);
     if (piece.kind === 'word') {
       words.push({ text: said, word: piece.word, trust: 1, against: 0 });
     } else if (piece.kind === 'elsewhere') {
-      words.push({ text: said, word: undefined, trust: 0, against: ELSEWHERE, elsewhere: true });
+      const against = isOurs ? ELSEWHERE_BESIDE_OURS : ELSEWHERE;
+      words.push({ text: said, word: undefined, trust: 0, against, elsewhere: true });
     } else if (piece.kind === 'unknown') {
       const ending = said.length <= 2 && KANA.test(said);
       const slip = guesses > 0 && !ending ? slipAt(text, pieces, at, guess) : undefined;
@@ -127,11 +145,36 @@ function understand(
         });
       } else {
         const against = weightOfUnknown(said, length(piece.from, piece.to));
-        if (against > 0) words.push({ text: said, word: undefined, trust: 0, against });
+        const unknown = { text: said, word: undefined, trust: 0 };
+        if (!isOurs && against > 0 && takesSubject(text, pieces, at, against)) {
+          words.push({
+            ...unknown,
+            against: Math.max(LEAST_SUBJECT, against * SUBJECT_WEIGHS),
+            elsewhere: true,
+          });
+        } else if (against > 0) {
+          words.push({ ...unknown, against: isOurs ? against : against * BESIDE_ANYBODYS });
+        }
       }
     }
   }
   return words;
+}
+
+/**
+ * Whether an unknown piece takes the subject of the query for itself. It does as the owner of what
+ * follows (図書館の利用, library card) and as that to which something happened (傘を, 猫が).
+ */
+function takesSubject(text: string, pieces: readonly Piece[], at: number, against: number) {
+  const saidAt = (place: number) => text.slice(pieces[place]?.from, pieces[place]?.to);
+  const kana = KANA.test(saidAt(at));
+  const isEnding = (place: number) =>
+    pieces[place]?.kind === 'filler' && /^[ぁ-ゖ]$/.test(saidAt(place)) && !isParticle(place);
+  const isParticle = (place: number) =>
+    pieces[place]?.kind === 'filler' && (saidAt(place) === OF || SUBJECT.has(saidAt(place)));
+  const next = !kana && isEnding(at + 1) ? at + 2 : at + 1;
+  if (isParticle(next)) return saidAt(next) !== OF || pieces[next + 1]?.kind === 'word';
+  return pieces[at + 1]?.kind === 'word' && !kana && against >= LEAST_OWNER;
 }
 
 interface Slip {

@@ -52,6 +52,7 @@ export function makeIndex(documents: readonly SearchDocument[], vocabulary: Voca
     names: vocabulary.groups.map(({ id }) => id),
     asks: vocabulary.groups.flatMap(({ asks }, index) => (asks ? [index] : [])),
     ours: vocabulary.groups.flatMap(({ ours }, index) => (ours ? [index] : [])),
+    sure: folded(vocabulary.groups.flatMap(({ sure }) => sure)),
     near: vocabulary.groups.flatMap(({ near }, index) =>
       near.flatMap((id) => [index, number.get(id) ?? index]),
     ),
