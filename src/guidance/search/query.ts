@@ -172,6 +172,9 @@ function takesSubject(text: string, pieces: readonly Piece[], at: number, agains
     pieces[place]?.kind === 'filler' && /^[ぁ-ゖ]$/.test(saidAt(place)) && !isParticle(place);
   const isParticle = (place: number) =>
     pieces[place]?.kind === 'filler' && (saidAt(place) === OF || SUBJECT.has(saidAt(place)));
+  const owner = saidAt(at - 1) === OF ? at - 2 : at - 1;
+  // A part of our thing (カードのふち), or the rest of a word (還付金).
+  if (pieces[owner]?.kind === 'word' && pieces[at - 1]?.to === pieces[at]?.from) return false;
   const next = !kana && isEnding(at + 1) ? at + 2 : at + 1;
   if (isParticle(next)) return saidAt(next) !== OF || pieces[next + 1]?.kind === 'word';
   return pieces[at + 1]?.kind === 'word' && !kana && against >= LEAST_OWNER;
