@@ -1,6 +1,6 @@
 // Floor: search. Reads what somebody typed: folds it, reads romaji, cuts it into the index's words,
 // guesses at slips, and weighs what it did not understand.
-import { cut, type Lexicon, type Piece } from './cut.ts';
+import { CASE, cut, type Lexicon, type Piece } from './cut.ts';
 import { fold, foldWithPlaces, isLatin, type Letters } from './fold.ts';
 import type { Guess, Guesser } from './guess.ts';
 import { kanaOfRomaji } from './romaji.ts';
@@ -38,7 +38,9 @@ const ELSEWHERE = 3;
 // Words such as マイナカード leave no doubt whose card it is; then the bank is only where it happened.
 // Without one, whatever was not understood is rather what the query is about, the more so where its
 // place in the sentence says so.
-const ELSEWHERE_BESIDE_OURS = 1.5;
+const ELSEWHERE_BESIDE_OURS = 1;
+// Where it happened (ハローワークで), not what it is about.
+const ELSEWHERE_AS_SETTING = 1.8;
 const SUBJECT_WEIGHS = 3;
 const LEAST_SUBJECT = 1.6;
 const BESIDE_ANYBODYS = 1.35;
@@ -50,6 +52,7 @@ const MOST = 2;
 
 const KANA = /^[ぁ-ゖ]+$/;
 const OF = 'の';
+const SETTING: ReadonlySet<string> = new Set(['で', 'では', 'でも']);
 const SUBJECT: ReadonlySet<string> = new Set('をがは');
 
 /** `length` is that of the piece as typed: folding shortens カレー to two letters. */
@@ -126,7 +129,9 @@ function understand(
     if (piece.kind === 'word') {
       words.push({ text: said, word: piece.word, trust: 1, against: 0 });
     } else if (piece.kind === 'elsewhere') {
-      const against = isOurs ? ELSEWHERE_BESIDE_OURS : ELSEWHERE;
+      const next = pieces[at + 1];
+      const setting = next?.kind === 'filler' && SETTING.has(saidOf(next));
+      const against = isOurs ? ELSEWHERE_BESIDE_OURS : setting ? ELSEWHERE_AS_SETTING : ELSEWHERE;
       words.push({ text: said, word: undefined, trust: 0, against, elsewhere: true });
     } else if (piece.kind === 'unknown') {
       const ending = said.length <= 2 && KANA.test(said);
@@ -153,7 +158,11 @@ function understand(
             elsewhere: true,
           });
         } else if (against > 0) {
-          words.push({ ...unknown, against: isOurs ? against : against * BESIDE_ANYBODYS });
+          // What goes on after it is a verb (帰化した): somebody's story, not a thing.
+          const next = pieces[at + 1];
+          const verb = next?.kind === 'filler' && next.from === piece.to && !CASE.has(saidOf(next));
+          const times = isOurs || verb ? 1 : BESIDE_ANYBODYS;
+          words.push({ ...unknown, against: against * times });
         }
       }
     }
@@ -163,7 +172,7 @@ function understand(
 
 /**
  * Whether an unknown piece takes the subject of the query for itself. It does as the owner of what
- * follows (図書館の利用, library card) and as that to which something happened (傘を, 猫が).
+ * follows (図書館の利用, library card) and as that to which something happened (傘を, 猫が), when nothing of ours was named before.
  */
 function takesSubject(text: string, pieces: readonly Piece[], at: number, against: number) {
   const saidAt = (place: number) => text.slice(pieces[place]?.from, pieces[place]?.to);
@@ -176,7 +185,10 @@ function takesSubject(text: string, pieces: readonly Piece[], at: number, agains
   // A part of our thing (カードのふち), or the rest of a word (還付金).
   if (pieces[owner]?.kind === 'word' && pieces[at - 1]?.to === pieces[at]?.from) return false;
   const next = !kana && isEnding(at + 1) ? at + 2 : at + 1;
-  if (isParticle(next)) return saidAt(next) !== OF || pieces[next + 1]?.kind === 'word';
+  if (isParticle(next)) {
+    if (saidAt(next) === OF) return pieces[next + 1]?.kind === 'word';
+    return pieces.slice(0, at).every(({ kind }) => kind !== 'word');
+  }
   return pieces[at + 1]?.kind === 'word' && !kana && against >= LEAST_OWNER;
 }
 
