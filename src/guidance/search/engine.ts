@@ -92,7 +92,7 @@ export function createSearch(file: IndexFile): Search {
     const hits = scores(asked, held).map(({ entry, ...rest }) => {
       const found = file.entries[entry] as SearchEntry;
       const inTitle = held.has(entry);
-      const bonus = inTitle ? (held.size <= FEW_TITLES ? 1 : 0.3) : 0;
+      const bonus = inTitle ? (held.size <= FEW_TITLES ? 1.2 : 0.3) : 0;
       return {
         ...rest,
         place: entry,

@@ -20,6 +20,7 @@ describe('searching the site', () => {
     ['あんしょうばんごう わすれた', 'faq/forgot-password'],
     ['anshoubangou wasureta', 'faq/forgot-password'],
     ['暗唱番号を忘れちゃったんですけど、どうすればいいですか', 'faq/forgot-password'],
+    ['カードの暗証番号を変えたい', 'faq/change-password'],
     ['引越', 'faq/moved-or-married'],
     ['引っ越し', 'faq/moved-or-married'],
     ['法人', 'faq/corporate-name'],
