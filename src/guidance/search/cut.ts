@@ -53,7 +53,7 @@ const UNKNOWN_LATIN = 1.6;
 const KANA = /[ぁ-ゖ]/;
 
 /** Particles that end what stands before them. */
-const CASE: ReadonlySet<string> = new Set('を は が の に で と も へ'.split(' '));
+export const CASE: ReadonlySet<string> = new Set('を は が の に で と も へ'.split(' '));
 
 const costOf = (form: string, meaning: Meaning): number => {
   if (meaning === 'filler') return form.length === 1 ? PARTICLE : FILLER - 0.02 * form.length;

@@ -55,8 +55,9 @@ const MOST_OUTCOMES = 3;
 
 /** Less than this share of the query's meaning answered is no answer. */
 export const LEAST_COVERAGE = 0.5;
-/** Without a word of this site's own matters, one phrase must come at least this near. */
+/** Without a word of this site's own matters, one phrase must come this near and answer this much. */
 const LEAST_LIKENESS = 0.6;
+const LEAST_COVERAGE_ANYBODYS = 0.6;
 /** Further results must come this near to the best one. */
 const NEAR_BEST = 0.45;
 /** The answer box holds what was asked, not all that is like it. */
@@ -78,7 +79,7 @@ const FEW_TITLES = 5;
 export function createSearch(file: IndexFile): Search {
   const letters: Letters = lettersOf(file);
   const lexicon = lexiconOf(file);
-  const tools = { lexicon, letters, guess: createGuesser(lexicon) };
+  const tools = { lexicon, letters, guess: createGuesser(lexicon), sure: file.sure };
   const scores = createScores(file);
   const read = new Map<string, ReadText>();
   const titles = file.entries.map(({ kind, title }) =>
@@ -91,7 +92,7 @@ export function createSearch(file: IndexFile): Search {
     const hits = scores(asked, held).map(({ entry, ...rest }) => {
       const found = file.entries[entry] as SearchEntry;
       const inTitle = held.has(entry);
-      const bonus = inTitle ? (held.size <= FEW_TITLES ? 1 : 0.3) : 0;
+      const bonus = inTitle ? (held.size <= FEW_TITLES ? 1.2 : 0.3) : 0;
       return {
         ...rest,
         place: entry,
@@ -172,7 +173,9 @@ export function createSearch(file: IndexFile): Search {
  * broken, how much) do so only together, as somebody would say them of this.
  */
 const isAnswer = ({ coverage, likeness, ours }: Hit): boolean =>
-  ours ? coverage >= LEAST_COVERAGE : coverage >= LEAST_COVERAGE && likeness >= LEAST_LIKENESS;
+  ours
+    ? coverage >= LEAST_COVERAGE
+    : coverage >= LEAST_COVERAGE_ANYBODYS && likeness >= LEAST_LIKENESS;
 
 function lettersOf(file: IndexFile): Letters {
   const letters = Array.from(file.letters);

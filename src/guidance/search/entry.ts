@@ -58,6 +58,8 @@ export interface WordGroup {
   readonly asks: boolean;
   /** Belongs to this site's matters: weighs more as evidence than words used about anything. */
   readonly ours: boolean;
+  /** How those of its words begin that are said of nothing else: マイナ, but not カード. */
+  readonly sure: readonly string[];
 }
 
 /** The index as it travels: words as folded, phrases already cut. Positions are indices. */
@@ -67,6 +69,8 @@ export interface IndexFile {
   readonly names: readonly string[];
   readonly asks: readonly number[];
   readonly ours: readonly number[];
+  /** How words begin that are said of nothing but this site's own matters. */
+  readonly sure: readonly string[];
   /** Flat pairs of words that come near each other. */
   readonly near: readonly number[];
   readonly filler: readonly string[];

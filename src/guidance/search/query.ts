@@ -1,6 +1,6 @@
 // Floor: search. Reads what somebody typed: folds it, reads romaji, cuts it into the index's words,
 // guesses at slips, and weighs what it did not understand.
-import { cut, type Lexicon, type Piece } from './cut.ts';
+import { CASE, cut, type Lexicon, type Piece } from './cut.ts';
 import { fold, foldWithPlaces, isLatin, type Letters } from './fold.ts';
 import type { Guess, Guesser } from './guess.ts';
 import { kanaOfRomaji } from './romaji.ts';
@@ -15,7 +15,7 @@ export interface AskedWord {
   readonly takenFor?: string;
   /** Of a word not understood: how much it counts against an answer. */
   readonly against: number;
-  /** It names a thing this site is not about. */
+  /** It names a thing this site is not about, or takes the query's subject for itself. */
   readonly elsewhere?: true;
 }
 
@@ -35,12 +35,25 @@ const GUESSES = 4;
 // What a piece that was not understood weighs against every answer. The name of another thing weighs
 // most; kanji and Latin words carry meaning; loose kana are mostly grammar.
 const ELSEWHERE = 3;
+// Words such as マイナカード leave no doubt whose card it is; then the bank is only where it happened.
+// Without one, whatever was not understood is rather what the query is about, the more so where its
+// place in the sentence says so.
+const ELSEWHERE_BESIDE_OURS = 1;
+// Where it happened (ハローワークで), not what it is about.
+const ELSEWHERE_AS_SETTING = 1.8;
+const SUBJECT_WEIGHS = 3;
+const LEAST_SUBJECT = 1.6;
+const BESIDE_ANYBODYS = 1.35;
+const LEAST_OWNER = 0.7;
 const PER_KANJI = 0.5;
 const ONE_KANJI = 0.35;
 const PER_KANA = 0.25;
 const MOST = 2;
 
 const KANA = /^[ぁ-ゖ]+$/;
+const OF = 'の';
+const SETTING: ReadonlySet<string> = new Set(['で', 'では', 'でも']);
+const SUBJECT: ReadonlySet<string> = new Set('をがは');
 
 /** `length` is that of the piece as typed: folding shortens カレー to two letters. */
 function weightOfUnknown(text: string, length: number): number {
@@ -60,10 +73,12 @@ export interface QueryTools {
   readonly lexicon: Lexicon;
   readonly letters: Letters;
   readonly guess: Guesser;
+  /** How words begin that are said of nothing but this site's own matters. */
+  readonly sure: readonly string[];
 }
 
 /** Reads a query. Never throws, whatever was typed. */
-export function readQuery(query: string, { lexicon, letters, guess }: QueryTools): Asked {
+export function readQuery(query: string, { lexicon, letters, guess, sure }: QueryTools): Asked {
   // Cut before folding too: ten thousand letters are not worth a pause.
   const short = query.slice(0, LONGEST_QUERY * 4);
   const folded = foldWithPlaces(short, letters);
@@ -74,7 +89,7 @@ export function readQuery(query: string, { lexicon, letters, guess }: QueryTools
   return {
     typed: fold(short, letters, true).slice(0, LONGEST_QUERY).trimEnd(),
     text,
-    words: understand(text, cut(text, lexicon), length, guess),
+    words: understand(text, cut(text, lexicon), length, guess, sure),
   };
 }
 
@@ -99,17 +114,25 @@ function understand(
   pieces: readonly Piece[],
   length: (from: number, to: number) => number,
   guess: Guesser,
+  sure: readonly string[],
 ): AskedWord[] {
   const words: AskedWord[] = [];
+  const saidOf = ({ from, to }: Piece) => text.slice(from, to);
+  const isOurs = pieces.some(
+    (piece) => piece.kind === 'word' && sure.some((start) => saidOf(piece).startsWith(start)),
+  );
   let guesses = GUESSES;
   for (let at = 0; at < pieces.length; at += 1) {
     const piece = pieces[at];
     if (!piece) continue;
-    const said = text.slice(piece.from, piece.to);
+    const said = saidOf(piece);
     if (piece.kind === 'word') {
       words.push({ text: said, word: piece.word, trust: 1, against: 0 });
     } else if (piece.kind === 'elsewhere') {
-      words.push({ text: said, word: undefined, trust: 0, against: ELSEWHERE, elsewhere: true });
+      const next = pieces[at + 1];
+      const setting = next?.kind === 'filler' && SETTING.has(saidOf(next));
+      const against = isOurs ? ELSEWHERE_BESIDE_OURS : setting ? ELSEWHERE_AS_SETTING : ELSEWHERE;
+      words.push({ text: said, word: undefined, trust: 0, against, elsewhere: true });
     } else if (piece.kind === 'unknown') {
       const ending = said.length <= 2 && KANA.test(said);
       const slip = guesses > 0 && !ending ? slipAt(text, pieces, at, guess) : undefined;
@@ -127,11 +150,46 @@ function understand(
         });
       } else {
         const against = weightOfUnknown(said, length(piece.from, piece.to));
-        if (against > 0) words.push({ text: said, word: undefined, trust: 0, against });
+        const unknown = { text: said, word: undefined, trust: 0 };
+        if (!isOurs && against > 0 && takesSubject(text, pieces, at, against)) {
+          words.push({
+            ...unknown,
+            against: Math.max(LEAST_SUBJECT, against * SUBJECT_WEIGHS),
+            elsewhere: true,
+          });
+        } else if (against > 0) {
+          // What goes on after it is a verb (帰化した): somebody's story, not a thing.
+          const next = pieces[at + 1];
+          const verb = next?.kind === 'filler' && next.from === piece.to && !CASE.has(saidOf(next));
+          const times = isOurs || verb ? 1 : BESIDE_ANYBODYS;
+          words.push({ ...unknown, against: against * times });
+        }
       }
     }
   }
   return words;
+}
+
+/**
+ * Whether an unknown piece takes the subject of the query for itself. It does as the owner of what
+ * follows (図書館の利用, library card) and as that to which something happened (傘を, 猫が), when nothing of ours was named before.
+ */
+function takesSubject(text: string, pieces: readonly Piece[], at: number, against: number) {
+  const saidAt = (place: number) => text.slice(pieces[place]?.from, pieces[place]?.to);
+  const kana = KANA.test(saidAt(at));
+  const isEnding = (place: number) =>
+    pieces[place]?.kind === 'filler' && /^[ぁ-ゖ]$/.test(saidAt(place)) && !isParticle(place);
+  const isParticle = (place: number) =>
+    pieces[place]?.kind === 'filler' && (saidAt(place) === OF || SUBJECT.has(saidAt(place)));
+  const owner = saidAt(at - 1) === OF ? at - 2 : at - 1;
+  // A part of our thing (カードのふち), or the rest of a word (還付金).
+  if (pieces[owner]?.kind === 'word' && pieces[at - 1]?.to === pieces[at]?.from) return false;
+  const next = !kana && isEnding(at + 1) ? at + 2 : at + 1;
+  if (isParticle(next)) {
+    if (saidAt(next) === OF) return pieces[next + 1]?.kind === 'word';
+    return pieces.slice(0, at).every(({ kind }) => kind !== 'word');
+  }
+  return pieces[at + 1]?.kind === 'word' && !kana && against >= LEAST_OWNER;
 }
 
 interface Slip {

@@ -20,6 +20,7 @@ describe('searching the site', () => {
     ['あんしょうばんごう わすれた', 'faq/forgot-password'],
     ['anshoubangou wasureta', 'faq/forgot-password'],
     ['暗唱番号を忘れちゃったんですけど、どうすればいいですか', 'faq/forgot-password'],
+    ['カードの暗証番号を変えたい', 'faq/change-password'],
     ['引越', 'faq/moved-or-married'],
     ['引っ越し', 'faq/moved-or-married'],
     ['法人', 'faq/corporate-name'],
@@ -34,6 +35,21 @@ describe('searching the site', () => {
       expect([...pages(query), ...facts(query)]).toEqual([]);
     },
   );
+
+  it.each(['図書館のカードの更新', '車庫証明の申請', '鉢植えの暗証番号', 'library card expired'])(
+    'refuses 「%s」: what stands before our word says whose it is',
+    (query) => {
+      expect([...pages(query), ...facts(query)]).toEqual([]);
+    },
+  );
+
+  it.each([
+    'むすめの カードの 番号 わすれた',
+    '銀行の帰りにマイナカードなくした',
+    '鉢植えの横でマイナカードなくした',
+  ])('answers 「%s」: other things in the story are not its subject', (query) => {
+    expect(pages(query)).not.toEqual([]);
+  });
 
   it('answers at once what a fee or a phone number is, and says who says so and when', () => {
     expect(facts('手数料')).toContain('facts/renewal-fee');
@@ -72,6 +88,9 @@ describe('the index', () => {
 });
 
 describe('any query', () => {
+  const foldedTitles = file.entries.map(({ title }) => fold(title));
+  const titlesHolding = (piece: string) =>
+    foldedTitles.filter((title) => title.includes(piece)).length;
   /** Pieces that few titles hold: 「ですか」 cannot name one page. */
   const rare = titled.flatMap(({ id, title }) =>
     Array.from({ length: title.length - 1 }, (_, from) => from).flatMap((from) =>
@@ -79,7 +98,7 @@ describe('any query', () => {
         title.slice(from, from + more + 2),
       )
         .filter((piece) => fold(piece).length >= 2)
-        .filter((piece) => file.entries.filter((entry) => entry.title.includes(piece)).length <= 3)
+        .filter((piece) => titlesHolding(fold(piece)) <= 3)
         .map((piece) => ({ id, piece })),
     ),
   );

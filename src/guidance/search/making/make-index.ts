@@ -7,6 +7,8 @@ import { lexiconOf } from '../lexicon.ts';
 /** A run of kanji, of katakana or of Latin letters: a word of its own that no editor named. */
 const OWN_WORD = /[\p{Script=Han}々]{2,}|[ァ-ヶー]{3,}|[A-Za-zＡ-Ｚａ-ｚ]{2,}/gu;
 
+const KANA = /^[ぁ-ゖ]+$/;
+
 /** Makes the index. The order of `documents` is the order among equals. */
 export function makeIndex(documents: readonly SearchDocument[], vocabulary: Vocabulary): IndexFile {
   const letters: Letters = new Map(vocabulary.letters);
@@ -52,6 +54,7 @@ export function makeIndex(documents: readonly SearchDocument[], vocabulary: Voca
     names: vocabulary.groups.map(({ id }) => id),
     asks: vocabulary.groups.flatMap(({ asks }, index) => (asks ? [index] : [])),
     ours: vocabulary.groups.flatMap(({ ours }, index) => (ours ? [index] : [])),
+    sure: folded(vocabulary.groups.flatMap(({ sure }) => sure)),
     near: vocabulary.groups.flatMap(({ near }, index) =>
       near.flatMap((id) => [index, number.get(id) ?? index]),
     ),
@@ -80,7 +83,12 @@ function leaveOutNeedless(lexicon: Lexicon): void {
     const meant = rest.flatMap((piece) => (piece.kind === 'word' ? [piece.word] : []));
     const clear = rest.every(({ kind }) => kind === 'word' || kind === 'filler');
     const same = meaning === 'filler' ? meant.length === 0 : meant.length > 0;
-    if (!clear || !same || meant.some((word) => word !== meaning)) lexicon.add(form, meaning);
+    // Two kana alone lose to filler in a sentence (かど in のかどの), so what only they explain stays.
+    const short = rest.some(
+      ({ kind, from, to }) => kind === 'word' && to - from < 3 && KANA.test(form),
+    );
+    if (!clear || !same || short || meant.some((word) => word !== meaning))
+      lexicon.add(form, meaning);
   }
 }
 
