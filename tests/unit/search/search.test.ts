@@ -103,19 +103,11 @@ describe('any query', () => {
     ),
   );
 
-  it(
-    'finds a page by any piece of its title that is not in many others',
-    { timeout: 30_000 },
-    () => {
-      expect(rare.length).toBeGreaterThan(1000);
-      fc.assert(
-        fc.property(fc.constantFrom(...rare), ({ id, piece }) => {
-          expect(pages(piece).slice(0, 5)).toContain(id);
-        }),
-        { numRuns: 400 },
-      );
-    },
-  );
+  it('finds a page by every piece of its title that is not in many others', () => {
+    expect(rare.length).toBeGreaterThan(1000);
+    const lost = rare.filter(({ id, piece }) => !pages(piece).slice(0, 5).includes(id));
+    expect(lost).toEqual([]);
+  });
 
   const asked = fc.constantFrom(
     ...titled.map(({ title }) => title),
