@@ -96,7 +96,8 @@ function start(): void {
 
   makeRadios(form, question, standing.chosen);
   required<HTMLElement>('.continue', form).hidden = false;
-  if (standing.midway && question !== data.table.initial) form.before(midwayNotice(data));
+  // After the answers: nothing that a person already reads may move.
+  if (standing.midway && question !== data.table.initial) form.after(midwayNotice(data));
   if (standing.dropped.length > 0) form.before(droppedNotice(data, standing.dropped));
   if (standing.trail.length > 0) required('.help-unknown').after(answersSoFar(data, standing));
   if (!standing.midway) {
