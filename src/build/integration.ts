@@ -10,6 +10,7 @@ import { checkContent, problemText, requireGoodContent } from './content-check/c
 import { writeKioskWorker } from './kiosk-worker.ts';
 import { fillHashes, inlineHashes, metaPolicy, parseHeaders } from './headers.ts';
 import { buildLateScripts } from './late-scripts.ts';
+import { withoutUnusedStyles } from './unused-styles.ts';
 
 /** The placeholder the page layout leaves for the page's own policy. */
 const PAGE_POLICY = '@page-policy@';
@@ -48,7 +49,7 @@ export function helpSite(): AstroIntegration {
       },
       'astro:build:done': async ({ dir }) => {
         const dist = fileURLToPath(dir);
-        completePages(dist, await buildLateScripts(LATE_SCRIPTS, dist));
+        await completePages(dist, await buildLateScripts(LATE_SCRIPTS, dist));
         writeKioskWorker(dist);
       },
     },
@@ -61,7 +62,7 @@ const yamlFiles = (root: string): string[] =>
     .map((file) => path.join(root, file));
 
 /** Puts addresses of late scripts, and hashes of inline styles and scripts where they belong. */
-function completePages(dist: string, fillLate: (text: string) => string): void {
+async function completePages(dist: string, fillLate: (text: string) => string): Promise<void> {
   const headersFile = path.join(dist, '_headers');
   const template = readFileSync(headersFile, 'utf8');
   const policy = parseHeaders(template)[0]?.headers['Content-Security-Policy'];
@@ -75,7 +76,7 @@ function completePages(dist: string, fillLate: (text: string) => string): void {
       if (name.endsWith('.json')) writeFileSync(file, fillLate(readFileSync(file, 'utf8')));
     }
     if (!name.endsWith('.html')) continue;
-    const html = fillLate(readFileSync(file, 'utf8'));
+    const html = await withoutUnusedStyles(fillLate(readFileSync(file, 'utf8')));
     const page = inlineHashes(html);
     for (const hash of page.scripts) scripts.add(hash);
     for (const hash of page.styles) styles.add(hash);

@@ -87,6 +87,7 @@ function asHeading(body: HTMLElement): HTMLElement | undefined {
 /** Long, and looked for by few: opens on demand. */
 function fold(section: Element): void {
   const title = section.querySelector('h2');
+  section.querySelector('details')?.setAttribute('open', '');
   const details = make('details', ...section.childNodes);
   details.className = section.className;
   details.prepend(make('summary', ...(title?.childNodes ?? [])));
@@ -114,7 +115,8 @@ function makeButton(wish: Wish, look: string, ...children: (Node | string)[]): H
 function rewriteLink(link: HTMLAnchorElement, place: Place, words: RewriteWords): void {
   const { answer } = link.dataset;
   if (answer !== undefined) {
-    link.replaceWith(makeButton({ kind: 'answer', answer }, 'k-answer', ...link.childNodes));
+    const button = makeButton({ kind: 'answer', answer }, 'k-answer', ...link.childNodes);
+    (link.closest('label') ?? link).replaceWith(button);
     return;
   }
   const target = targetOfLink(link.getAttribute('href') ?? '#', place);

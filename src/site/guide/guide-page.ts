@@ -6,7 +6,7 @@ import { reachable } from '../../guidance/guides/paths.ts';
 import { tableOf, type GuideTable } from '../../guidance/guides/table.ts';
 import type { Knowledge } from '../../guidance/knowledge/knowledge.ts';
 import { plainText } from '../../guidance/knowledge/references.ts';
-import type { SiteWord } from '../../guidance/knowledge/words.ts';
+import type { SiteWord, Words } from '../../guidance/knowledge/words.ts';
 import { CARD_REPORT } from '../card/memory.ts';
 import { questionsInOrder, questionText, type GuideEntry } from '../collections.ts';
 import { assistKit, lateScript } from '../late.ts';
@@ -23,14 +23,26 @@ export const guidePaths = () =>
     })),
   );
 
-/** Routes of one page per state, in every language. */
-export const statePaths = () =>
+const statePaths = (param: string, statesOf: (table: GuideTable) => readonly string[]) => () =>
   guidePaths().flatMap(({ params, props }) =>
-    [...Object.keys(props.table.transitions), ...props.table.outcomes].map((state) => ({
-      params: { ...params, state },
+    statesOf(props.table).map((state) => ({
+      params: { ...params, [param]: state },
       props: { ...props, state },
     })),
   );
+
+// Two routes, so that a question carries nothing of an outcome and an outcome no script.
+/** Routes of one page per question, in every language. */
+export const questionPaths = statePaths('question', ({ transitions }) => Object.keys(transitions));
+
+/** Routes of one page per outcome, in every language. */
+export const outcomePaths = statePaths('outcome', ({ outcomes }) => outcomes);
+
+/** Where a state's page stands: all guides, its guide. */
+export const stateSteps = (table: GuideTable, guide: string, say: Words) => [
+  { href: '/guides/', label: say('nav.guides') },
+  { href: `/guides/${table.id}/`, label: guide },
+];
 
 /** For a guide's script: the report's key in the tab, the assistant's address, what that is given. */
 export type CardLink = readonly [key: string, script: string, kit: string];

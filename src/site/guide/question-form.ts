@@ -27,14 +27,12 @@ function element<K extends keyof HTMLElementTagNameMap>(
 
 const link = (href: string, text: string) => element('a', { href }, text);
 
-/** Each answer link becomes a radio button with the same words. */
-function makeRadios(form: HTMLFormElement, question: string, chosen: string | undefined): void {
-  for (const answer of form.querySelectorAll<HTMLAnchorElement>('a[data-answer]')) {
-    const value = answer.dataset['answer'] ?? '';
-    const radio = element('input', { type: 'radio', name: question, value, id: `answer-${value}` });
-    radio.checked = value === chosen;
-    const label = element('label', { class: answer.className }, radio, ...answer.childNodes);
-    answer.replaceWith(label);
+/** Wakes the radio button beside each answer; its link then is only the button's words. */
+function wakeRadios(form: HTMLFormElement, chosen: string | undefined): void {
+  for (const radio of form.querySelectorAll<HTMLInputElement>('input[type=radio]')) {
+    radio.hidden = false;
+    radio.checked = radio.value === chosen;
+    radio.nextElementSibling?.removeAttribute('href');
   }
 }
 
@@ -94,7 +92,7 @@ function start(): void {
   const standing = standingAt(data.table, question, readSheet(location.search));
   const host: QuestionHost = { data, question, standing, form, leave: destination };
 
-  makeRadios(form, question, standing.chosen);
+  wakeRadios(form, standing.chosen);
   required<HTMLElement>('.continue', form).hidden = false;
   // After the answers: nothing that a person already reads may move.
   if (standing.midway && question !== data.table.initial) form.after(midwayNotice(data));
