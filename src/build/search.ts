@@ -1,15 +1,16 @@
 // The command `npm run search -- "query"`: what the search makes of a query, what it finds, and why;
 // for editors who tend content/search. The query stays on this machine.
 import { contentRoot, DEFAULT_LOCALE, editorWords } from '../guidance/knowledge/catalogue.ts';
-import { createSearch, LEAST_COVERAGE, type Hit } from '../guidance/search/engine.ts';
+import { createSearch, LEAST_OURS, type Hit } from '../guidance/search/engine.ts';
 import { indexOf } from '../guidance/search/making/index.ts';
 
 const say = editorWords();
+const MOST_REASONS = 6;
 
 function run(query: string): void {
   const file = indexOf(DEFAULT_LOCALE, (path) => path, contentRoot());
   const search = createSearch(file);
-  const { asked, pages, facts, nearest } = search.find(query);
+  const { asked, ours, pages, facts } = search.find(query);
   const nameOf = (word: number) => file.names[word] ?? file.words[word]?.[0] ?? String(word);
   const number = (value: number) => value.toFixed(2);
 
@@ -26,24 +27,29 @@ function run(query: string): void {
       console.log(say('search.word.slip', values));
     }
   }
+  console.log(say('search.ours', { ours: number(ours), least: number(LEAST_OURS) }));
   const list = (hits: readonly Hit[]) =>
-    hits.forEach(({ entry, score, likeness, coverage, inTitle, matched }, index) => {
-      const values = { rank: index + 1, id: entry.id, title: entry.title };
-      const why = { likeness: number(likeness), coverage: number(coverage) };
-      const held = say(inTitle ? 'search.yes' : 'search.no');
-      console.log(say('search.hit', { ...values, ...why, score: number(score), inTitle: held }));
-      console.log(say('search.hit.why', { words: matched.map(nameOf).join(' ') }));
+    hits.forEach(({ entry, score, inTitle, outcomes }, index) => {
+      const values = { rank: index + 1, id: entry.id, title: entry.title, score: number(score) };
+      console.log(
+        say('search.hit', { ...values, inTitle: say(inTitle ? 'search.yes' : 'search.no') }),
+      );
+      const reasons = search
+        .reasons(asked, entry.id)
+        .slice(0, MOST_REASONS)
+        .map(({ feature, weight }) => `${said(feature)} ${weight > 0 ? '+' : ''}${number(weight)}`);
+      if (reasons.length > 0) console.log(say('search.hit.why', { words: reasons.join('、') }));
+      for (const { id, title } of outcomes) console.log(say('search.hit.outcome', { id, title }));
     });
   if (facts.length > 0) console.log(say('search.facts'));
   list(facts);
   if (pages.length > 0) console.log(say('search.pages'));
   list(pages);
-  if (facts.length + pages.length > 0) return;
-  if (!nearest) console.log(say('search.none.at-all'));
-  else {
-    const { entry, coverage } = nearest;
-    const values = { id: entry.id, coverage: number(coverage), least: number(LEAST_COVERAGE) };
-    console.log(say('search.none', values));
+  if (facts.length + pages.length === 0) console.log(say('search.none'));
+
+  function said(feature: string): string {
+    const name = feature.slice(1);
+    return feature.startsWith('#') ? `［${nameOf(Number(name))}］` : `「${name}」`;
   }
 }
 

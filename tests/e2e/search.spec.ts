@@ -33,7 +33,7 @@ test('Enter opens the search page, whose address can be shared', async ({ page }
   await expect(box(page)).toHaveValue('引っ越し');
   await expect(results(page).getByRole('link').first()).toHaveAttribute(
     'href',
-    '/faq/moved-or-married/',
+    '/guides/moved-house/',
   );
 });
 
@@ -133,6 +133,15 @@ test('what matched is marked, and the arrow keys go through the results', async 
   await expect(results(page).getByRole('link').first()).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(box(page)).toBeFocused();
+});
+
+test('what a guide may come to stands under the guide, as links of its own', async ({ page }) => {
+  await page.goto('/search/?q=火事でカードが燃えた');
+  const guide = results(page).getByRole('listitem').first();
+  await expect(guide.getByRole('link').first()).toHaveAttribute('href', '/guides/lost-card/');
+  const outcomes = guide.getByRole('list', { name: '手続の案内' });
+  await outcomes.getByRole('link', { name: /^罹災証明を持って/ }).click();
+  await expect(page).toHaveURL('/guides/lost-card/reissue-disaster/');
 });
 
 test('an empty box offers the topics', async ({ page }) => {

@@ -1,5 +1,5 @@
 // Floor: build. Rules about the search words: no word means two things, every group, entry and fact
-// kind that is named exists, and no two pages claim the same question.
+// kind that is named exists, no two pages claim the same question, and every phrase stands once.
 import type { Problem } from '../../guidance/knowledge/problem.ts';
 import { cut } from '../../guidance/search/cut.ts';
 import { fold, type Letters } from '../../guidance/search/fold.ts';
@@ -25,6 +25,7 @@ export function searchProblems(context: Context): Problem[] {
     ...lettersInCircles(context),
     ...unknownNames(context),
     ...sameQuestions(context),
+    ...phrasesOnce(context),
   ];
 }
 
@@ -128,4 +129,25 @@ function sameQuestions(context: Context): Problem[] {
     });
     return [...new Set(said)].sort().join(' ');
   }
+}
+
+/** A phrase stands in one place, where all its answers are named; and they exist. */
+function phrasesOnce({ words, entries }: Context): Problem[] {
+  const letters: Letters = new Map(words.letters);
+  const places = new Map<string, string>();
+  return words.said.flatMap(({ text, answers, file, line }): Problem[] => {
+    const form = fold(text, letters);
+    const first = places.get(form);
+    places.set(form, first ?? `${file}:${line}`);
+    const at = { file, line, field: text };
+    return [
+      ...(form === '' ? [{ ...at, code: 'empty-word', values: { word: text } } as const] : []),
+      ...(first !== undefined && form !== ''
+        ? [{ ...at, code: 'phrase-twice', values: { phrase: text, other: first } } as const]
+        : []),
+      ...answers
+        .filter((id) => !entries.has(id))
+        .map((id) => ({ ...at, code: 'unknown-search-name', values: { id } }) as const),
+    ];
+  });
 }

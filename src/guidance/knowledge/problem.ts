@@ -53,6 +53,7 @@ export type ProblemCode =
   | 'letter-circle'
   | 'unknown-search-name'
   | 'same-question'
+  | 'phrase-twice'
   | 'unknown-office'
   | 'office-span'
   | 'office-day'

@@ -1,44 +1,42 @@
 // Floor: search, top room. Finds entries for a query, and finds nothing when nothing fits. Runs in
 // the page; knows no address and no DOM. Queries never leave it.
-import type { EntryKind, IndexFile, SearchEntry } from './entry.ts';
+import { judge, reasonsFor, type Reason } from './classifier.ts';
+import { guideOf, isPage, type IndexFile, type SearchEntry } from './entry.ts';
 import { fold, foldWithPlaces, type Folded, type Letters } from './fold.ts';
 import { createGuesser } from './guess.ts';
 import { cut } from './cut.ts';
 import { lexiconOf } from './lexicon.ts';
 import { readQuery, type Asked } from './query.ts';
-import { createScores } from './score.ts';
+import { createScores, type Score } from './score.ts';
 
 export { joinIndex } from './parts.ts';
 
 export interface Hit {
   readonly entry: SearchEntry;
+  /** Of a page how likely it is the one, 0 to 1; of others how like the query is to what is said of them. */
   readonly score: number;
-  /** Share of the query's meaning that the entry answers, 0 to 1. */
-  readonly coverage: number;
-  /** How near the nearest of the entry's phrases comes to the query, 0 to 1. */
-  readonly likeness: number;
   /** The query stands in the title as it was typed. */
   readonly inTitle: boolean;
-  /** A word of this site's own matters is among those it was found by. */
-  readonly ours: boolean;
-  /** The index's words it was found by. */
-  readonly matched: readonly number[];
+  /** Of a guide: those of its outcomes that the query seems to ask for. */
+  readonly outcomes: readonly SearchEntry[];
 }
 
 export interface Answer {
   readonly asked: Asked;
-  /** Pages, best first. */
+  /** How likely the query is about this site's matters at all, 0 to 1. */
+  readonly ours: number;
+  /** Pages and words explained, best first. */
   readonly pages: readonly Hit[];
   /** Values that answer at once: a fee, a number to call. Shown above the pages, never instead. */
   readonly facts: readonly Hit[];
-  /** What came nearest, answer or not: for whoever wants to know why nothing was found. */
-  readonly nearest: Hit | undefined;
 }
 
 export interface Search {
   readonly find: (query: string) => Answer;
   /** The parts of a text that a query's words matched, as places in it. */
   readonly marks: (text: string, asked: Asked) => readonly (readonly [number, number])[];
+  /** What in a query speaks for a page, strongest first; for whoever tends the words. */
+  readonly reasons: (asked: Asked, page: string) => readonly Reason[];
 }
 
 interface ReadText {
@@ -48,32 +46,37 @@ interface ReadText {
 }
 
 /** Results beyond this many help nobody. */
-const MOST_PAGES = 12;
+const MOST_PAGES = 8;
 const MOST_FACTS = 3;
 /** Outcomes of one guide beyond this many only push other answers down. */
 const MOST_OUTCOMES = 3;
 
+/** Less likely than this to be about our matters is answered with "nothing found". */
+export const LEAST_OURS = 0.7;
+/** Among near equals a question's page is the shorter way; it leads on to the guide. */
+const GUIDE = 0.25;
+/** What is wholly understood may still ask for a value. */
+const LEAST_OURS_PLAIN = 0.4;
+/** Further pages must have this share of the best one's. */
+const NEAR_BEST = 0.04;
+/** A word is explained first when the query is hardly more than that word. */
+const LIKE_A_WORD = 0.85;
+const AS_A_WORD = 0.35;
+
+// For outcomes and facts, which editors' phrases alone speak for.
 /** Less than this share of the query's meaning answered is no answer. */
-export const LEAST_COVERAGE = 0.5;
+const LEAST_COVERAGE = 0.5;
 /** Without a word of this site's own matters, one phrase must come this near and answer this much. */
 const LEAST_LIKENESS = 0.6;
 const LEAST_COVERAGE_ANYBODYS = 0.6;
-/** Further results must come this near to the best one. */
-const NEAR_BEST = 0.45;
+const NEAR_BEST_OUTCOME = 0.7;
 /** The answer box holds what was asked, not all that is like it. */
 const NEAR_BEST_FACT = 0.8;
 
-// Among equals, a page that explains comes before a step on the way.
-const PRIOR: Readonly<Record<EntryKind, number>> = {
-  faq: 1,
-  guide: 0.97,
-  outcome: 0.92,
-  term: 0.8,
-  fact: 1,
-};
-
 /** Titles that hold the query as typed are answers, unless the piece is in so many that it says nothing. */
 const FEW_TITLES = 5;
+const IN_FEW_TITLES = 1.2;
+const IN_A_TITLE = 0.3;
 
 /** Makes the search over an index. */
 export function createSearch(file: IndexFile): Search {
@@ -81,6 +84,9 @@ export function createSearch(file: IndexFile): Search {
   const lexicon = lexiconOf(file);
   const tools = { lexicon, letters, guess: createGuesser(lexicon), sure: file.sure };
   const scores = createScores(file);
+  const own = new Set(file.ours);
+  const entryAt = (place: number) => file.entries[place] as SearchEntry;
+  const pagePlaces = file.entries.flatMap((entry, place) => (isPage(entry) ? [place] : []));
   const read = new Map<string, ReadText>();
   const titles = file.entries.map(({ kind, title }) =>
     kind === 'fact' ? '' : fold(title, letters, true),
@@ -88,44 +94,84 @@ export function createSearch(file: IndexFile): Search {
 
   function find(query: string): Answer {
     const asked = readQuery(query, tools);
+    const { shares, ours } = judge(file.model, asked, own);
     const held = titlesWith(asked.typed);
-    const hits = scores(asked, held).map(({ entry, ...rest }) => {
-      const found = file.entries[entry] as SearchEntry;
-      const inTitle = held.has(entry);
-      const bonus = inTitle ? (held.size <= FEW_TITLES ? 1.2 : 0.3) : 0;
-      return {
-        ...rest,
-        place: entry,
-        entry: found,
-        inTitle,
-        score: rest.score * PRIOR[found.kind] + bonus,
-      };
+    const isOurs = ours >= LEAST_OURS && asked.words.some(({ word }) => word !== undefined);
+    const isFew = held.size <= FEW_TITLES;
+    const bonus = (place: number) => (held.has(place) ? (isFew ? IN_FEW_TITLES : IN_A_TITLE) : 0);
+    // A guide whose outcome's title holds the query leads to it.
+    const leading = new Set(isFew ? [...held].map((place) => guideOf(entryAt(place).id)) : []);
+    const likely = shares.map((share, page) => {
+      const place = pagePlaces[page] ?? 0;
+      const likeliness = share * (entryAt(place).kind === 'guide' ? GUIDE : 1);
+      const leads = leading.has(entryAt(place).id) ? IN_A_TITLE : 0;
+      const score = (isOurs ? likeliness : 0) + Math.max(bonus(place), leads);
+      return { place, inTitle: held.has(place), score };
     });
+    const best = Math.max(0, ...likely.map(({ score }) => score));
+    // 「手数料」 could be anybody's; but all of it is understood, and a value says itself whose it is.
+    const isPlain = ours >= LEAST_OURS_PLAIN && asked.words.every(({ word }) => word !== undefined);
+    const others = isOurs || isPlain || held.size > 0 ? scores(asked, held) : [];
+    const outcomes = outcomesOf(
+      others.filter((hit) => held.has(hit.entry) || isAnswer(hit)),
+      held,
+    );
+    const pages = [...likely.filter(({ score }) => score > best * NEAR_BEST), ...terms(others)]
+      .sort((a, b) => b.score - a.score || a.place - b.place)
+      .slice(0, MOST_PAGES)
+      .map(({ place, ...hit }) => ({
+        ...hit,
+        entry: entryAt(place),
+        outcomes: outcomes.get(entryAt(place).id) ?? [],
+      }));
+    return { asked, ours, pages, facts: isOurs || isPlain ? factsOf(others, asked) : [] };
+
+    /** Words to explain: named by the query and little else, or by their title as typed. */
+    function terms(found: readonly Score[]) {
+      return found.flatMap(({ entry: place, likeness }) => {
+        const inTitle = held.has(place);
+        const named = likeness >= LIKE_A_WORD;
+        if (entryAt(place).kind !== 'term' || !(inTitle || (isOurs && named))) return [];
+        return [{ place, inTitle, score: (named ? AS_A_WORD * likeness : 0) + bonus(place) / 2 }];
+      });
+    }
+  }
+
+  /** Per guide the outcomes that come nearest. */
+  function outcomesOf(found: readonly Score[], held: ReadonlySet<number>) {
+    const titled = (entry: number) => Number(held.has(entry));
+    const near = found
+      .filter(({ entry }) => entryAt(entry).kind === 'outcome')
+      .map(({ entry, score }) => ({ entry, score: score + titled(entry) }))
+      .sort((a, b) => b.score - a.score || a.entry - b.entry);
+    const guides = new Map<string, SearchEntry[]>();
+    for (const { entry, score } of near) {
+      const outcome = entryAt(entry);
+      const guide = guides.get(guideOf(outcome.id)) ?? [];
+      if (score < (near[0]?.score ?? 0) * NEAR_BEST_OUTCOME || guide.length >= MOST_OUTCOMES) break;
+      guides.set(guideOf(outcome.id), [...guide, outcome]);
+    }
+    return guides;
+  }
+
+  function factsOf(found: readonly Score[], asked: Asked): Hit[] {
     const named = new Set(asked.words.map(({ word }) => word));
-    const good = hits
-      .filter((hit) => hit.inTitle || isAnswer(hit))
-      .filter(({ place }) => {
-        const only = file.onlyFor[place] ?? [];
+    const facts = found
+      .filter((hit) => entryAt(hit.entry).kind === 'fact' && isAnswer(hit))
+      .filter(({ entry }) => {
+        const only = file.onlyFor[entry] ?? [];
         return only.length === 0 || only.some((word) => named.has(word));
       })
-      .sort((a, b) => b.score - a.score || a.place - b.place);
-    const pages = good.filter(({ entry }) => entry.kind !== 'fact');
-    const facts = good.filter(({ entry }) => entry.kind === 'fact');
-    const best = pages[0]?.score ?? 0;
-    return {
-      asked,
-      nearest: hits.reduce<Hit | undefined>(
-        (near, hit) => (hit.coverage > (near?.coverage ?? 0) ? hit : near),
-        undefined,
-      ),
-      pages: fewOutcomes(pages.filter(({ score }) => score >= best * NEAR_BEST)).slice(
-        0,
-        MOST_PAGES,
-      ),
-      facts: facts
-        .filter(({ score }) => score >= (facts[0]?.score ?? 0) * NEAR_BEST_FACT)
-        .slice(0, MOST_FACTS),
-    };
+      .sort((a, b) => b.score - a.score || a.entry - b.entry);
+    return facts
+      .filter(({ score }) => score >= (facts[0]?.score ?? 0) * NEAR_BEST_FACT)
+      .slice(0, MOST_FACTS)
+      .map(({ entry, score }) => ({
+        entry: entryAt(entry),
+        score,
+        inTitle: false,
+        outcomes: [],
+      }));
   }
 
   /** Entries whose title holds the piece as typed. */
@@ -165,14 +211,19 @@ export function createSearch(file: IndexFile): Search {
     return joined(places);
   }
 
-  return { find, marks };
+  function reasons(asked: Asked, page: string): readonly Reason[] {
+    const at = pagePlaces.findIndex((place) => entryAt(place).id === page);
+    return at < 0 ? [] : reasonsFor(file.model, asked, at);
+  }
+
+  return { find, marks, reasons };
 }
 
 /**
- * An answer covers half of what the query means. Words that people use about anything (phone,
- * broken, how much) do so only together, as somebody would say them of this.
+ * An outcome or a fact covers half of what the query means. Words that people use about anything
+ * (phone, broken, how much) do so only together, as somebody would say them of this.
  */
-const isAnswer = ({ coverage, likeness, ours }: Hit): boolean =>
+const isAnswer = ({ coverage, likeness, ours }: Score): boolean =>
   ours
     ? coverage >= LEAST_COVERAGE
     : coverage >= LEAST_COVERAGE_ANYBODYS && likeness >= LEAST_LIKENESS;
@@ -182,17 +233,6 @@ function lettersOf(file: IndexFile): Letters {
   return new Map(
     letters.flatMap((letter, at) => (at % 2 === 0 ? [[letter, letters[at + 1] ?? letter]] : [])),
   );
-}
-
-function fewOutcomes(hits: readonly Hit[]): Hit[] {
-  const seen = new Map<string, number>();
-  return hits.filter(({ entry }) => {
-    if (entry.kind !== 'outcome') return true;
-    const guide = entry.id.slice(0, entry.id.lastIndexOf('/'));
-    const count = (seen.get(guide) ?? 0) + 1;
-    seen.set(guide, count);
-    return count <= MOST_OUTCOMES;
-  });
 }
 
 /** Places in order, those that touch made one. */

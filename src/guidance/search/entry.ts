@@ -1,6 +1,21 @@
 // Floor: search. What can be found, and the shape of the index file that carries it to the page.
+import type { Model } from './classifier.ts';
 
 export type EntryKind = 'faq' | 'guide' | 'outcome' | 'term' | 'fact';
+
+/** Questions and guides: the pages that the classifier chooses among. */
+export const isPage = ({ kind }: { readonly kind: EntryKind }): boolean =>
+  kind === 'faq' || kind === 'guide';
+
+/** The guide an outcome belongs to, by their ids. */
+export const guideOf = (outcome: string): string => outcome.slice(0, outcome.lastIndexOf('/'));
+
+/** The address of an entry within its language: words are explained, facts listed, on one page each. */
+export function pathOf(id: string): string {
+  const [kind = '', name = ''] = id.split('/');
+  if (kind === 'glossary') return `/glossary/#${name}`;
+  return kind === 'facts' ? '/contact/' : `/${id}/`;
+}
 
 /** What a result shows. */
 export interface SearchEntry {
@@ -11,8 +26,6 @@ export interface SearchEntry {
   readonly title: string;
   /** The short answer, shown below the title; of a fact, its value. Outcomes say it in their title. */
   readonly text?: string;
-  /** Title of the guide an outcome belongs to. */
-  readonly within?: string;
   /** Topic of a question; the filter goes by it. */
   readonly topic?: string;
   // Of a fact only:
@@ -35,6 +48,13 @@ export interface SearchDocument extends SearchEntry {
   readonly also: readonly string[];
   /** Word groups of which a query must name one before this is an answer. */
   readonly onlyFor?: readonly string[];
+}
+
+/** Something people say, and what answers it. */
+export interface Phrase {
+  readonly text: string;
+  /** Ids of entries, best first; empty when this site has no answer to it. */
+  readonly answers: readonly string[];
 }
 
 /** What editors say about words (content/search), as the index is made from it. */
@@ -67,6 +87,8 @@ export interface IndexFile {
   /** Forms of each word; the first `named` of them come from editors, the others from the texts. */
   readonly words: readonly (readonly string[])[];
   readonly names: readonly string[];
+  /** Those of the forms that hardly anybody uses: they may come later than the others. */
+  readonly rare: readonly string[];
   readonly asks: readonly number[];
   readonly ours: readonly number[];
   /** How words begin that are said of nothing but this site's own matters. */
@@ -79,6 +101,11 @@ export interface IndexFile {
   readonly entries: readonly SearchEntry[];
   /** Per entry the words of which a query must name one; empty for most. */
   readonly onlyFor: readonly (readonly number[])[];
-  /** Per entry its phrases, title first, each a list of words; the last list is of its text. */
+  /**
+   * Per entry its phrases, title first, each a list of words; the last list is of its text. Pages have
+   * none: what is said of them went into the classifier.
+   */
   readonly phrases: readonly (readonly (readonly number[])[])[];
+  /** Which page is asked for; its classes are the pages in the order of the entries. */
+  readonly model: Model;
 }

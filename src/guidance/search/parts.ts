@@ -1,19 +1,41 @@
 // Floor: search. The index as two small files, fetched together: questions and guides with the
-// editors' words; and beside them the guides' outcomes, the terms and the facts.
-import type { IndexFile, SearchEntry } from './entry.ts';
+// editors' words and the classifier; and beside them the guides' outcomes, the terms and the facts, and
+// forms of words that hardly anybody uses.
+import type { Model, Says } from './classifier.ts';
+import { isPage, pathOf, type IndexFile, type SearchEntry } from './entry.ts';
+import { featureOfForm, featureOfGram, featureOfWord } from './features.ts';
 
 interface Part {
   readonly words: string;
-  readonly entries: readonly SearchEntry[];
+  /** Without addresses: they follow from the ids. */
+  readonly entries: readonly Omit<SearchEntry, 'href'>[];
   readonly onlyFor: readonly (readonly number[])[];
   readonly phrases: readonly string[];
 }
 
-type Whole = Omit<IndexFile, keyof Part | 'filler' | 'elsewhere' | 'names'>;
+type Whole = Omit<IndexFile, keyof Part | 'filler' | 'elsewhere' | 'names' | 'rare' | 'model'>;
+
+/** The classifier: what features say, in the order in which words, forms and grams stand. */
+interface PackedModel extends Omit<Model, 'says'> {
+  readonly ofWords: string;
+  readonly ofForms: string;
+  readonly grams: string;
+  readonly ofGrams: string;
+}
 
 export interface IndexParts {
-  readonly core: Part & Whole & { readonly filler: string; readonly elsewhere: string };
-  readonly more: Part;
+  readonly core: Part &
+    Whole & {
+      readonly filler: string;
+      readonly elsewhere: string;
+      readonly model: PackedModel;
+      /** What stands before every address in this language. */
+      readonly base: string;
+    };
+  readonly more: Part & {
+    /** Rare forms of the words that the other part names. */
+    readonly rare: string;
+  };
 }
 
 // Sorted forms begin alike: each is written as how many letters it shares with the one before (one
@@ -64,44 +86,122 @@ const packPhrases = (phrases: readonly (readonly number[])[]): string =>
     )
     .join(' ');
 const unpackPhrases = (packed: string): number[][] =>
-  packed.split(' ').map((phrase) => phrase.split('').map(wordOf));
+  packed === '' ? [] : packed.split(' ').map((phrase) => phrase.split('').map(wordOf));
+
+// What a feature says: two letters a page, which one and how loud. Most say nothing at all.
+const MIDDLE = 40;
+const packSays = (says: readonly Says[]): string =>
+  says
+    .map((pairs) => pairs.map(([at, level]) => letterOf(at) + letterOf(level + MIDDLE)).join(''))
+    .join(' ')
+    .trimEnd();
+const unpackSays = (packed: string): Says[] =>
+  packed
+    .split(' ')
+    .map((pairs) =>
+      Array.from({ length: pairs.length / 2 }, (_, at): [number, number] => [
+        wordOf(pairs[2 * at] ?? ''),
+        wordOf(pairs[2 * at + 1] ?? '') - MIDDLE,
+      ]),
+    );
+
+type Forms = Pick<IndexFile, 'words' | 'filler'>;
+
+/** All known forms in the order in which a packed file has them. */
+const formsInOrder = ({ words, filler }: Forms): string[] =>
+  [...words, filler].flatMap((forms) => [...forms].sort());
+
+function packModel({ says, ...rest }: Model, file: Forms): PackedModel {
+  const saysOf = (features: readonly string[]) =>
+    packSays(features.map((name) => says.get(name) ?? []));
+  const gram = featureOfGram('');
+  const grams = [...says.keys()]
+    .filter((name) => name.startsWith(gram))
+    .map((name) => name.slice(gram.length))
+    .sort();
+  return {
+    ...rest,
+    ofWords: saysOf(file.words.map((_, word) => featureOfWord(word))),
+    ofForms: saysOf(formsInOrder(file).map(featureOfForm)),
+    grams: packForms(grams),
+    ofGrams: saysOf(grams.map(featureOfGram)),
+  };
+}
+
+function unpackModel(
+  { ofWords, ofForms, grams, ofGrams, ...rest }: PackedModel,
+  file: Forms,
+): Model {
+  const says = new Map<string, Says>();
+  const add = (packed: string, nameOf: (at: number) => string | undefined) => {
+    unpackSays(packed).forEach((said, at) => {
+      const name = nameOf(at);
+      if (said.length > 0 && name !== undefined) says.set(name, said);
+    });
+  };
+  const forms = formsInOrder(file).map(featureOfForm);
+  const ofGram = unpackForms(grams).map(featureOfGram);
+  add(ofWords, featureOfWord);
+  add(ofForms, (at) => forms[at]);
+  add(ofGrams, (at) => ofGram[at]);
+  return { ...rest, says };
+}
 
 const packWords = (words: readonly (readonly string[])[]): string =>
   words.map(packForms).join('\n');
 const unpackWords = (packed: string): string[][] =>
   packed === '' ? [] : packed.split('\n').map(unpackForms);
 
+const baseOf = (entry: SearchEntry | undefined): string =>
+  entry ? entry.href.slice(0, entry.href.length - pathOf(entry.id).length) : '';
+
 /** Questions and guides stand first, and so do their words. Nobody in the page reads names. */
 export function splitIndex(file: IndexFile): IndexParts {
-  const at = file.entries.findIndex(({ kind }) => kind !== 'faq' && kind !== 'guide');
+  const at = file.entries.findIndex((entry) => !isPage(entry));
   const pages = at < 0 ? file.entries.length : at;
-  const ofPages = file.phrases.slice(0, pages).flat(2);
-  const known = ofPages.reduce((most, word) => Math.max(most, word + 1), file.names.length);
+  const known = file.names.length;
   const part = (words: IndexFile['words'], from: number, to?: number): Part => ({
     words: packWords(words),
-    entries: file.entries.slice(from, to),
+    entries: file.entries.slice(from, to).map(({ href: _href, ...entry }) => entry),
     onlyFor: file.onlyFor.slice(from, to),
     phrases: file.phrases.slice(from, to).map(packPhrases),
   });
-  const { filler, elsewhere, names: _names, ...rest } = file;
+  const { filler, elsewhere, model, rare, names: _names, ...rest } = file;
+  const isRare = new Set(rare);
+  const named = file.words.slice(0, known);
+  const formsThat = (wanted: boolean) =>
+    named.map((forms) => forms.filter((form) => isRare.has(form) === wanted));
   return {
     core: {
       ...rest,
-      ...part(file.words.slice(0, known), 0, pages),
+      ...part(formsThat(false), 0, pages),
       filler: packForms(filler),
       elsewhere: packForms(elsewhere),
+      model: packModel(model, file),
+      base: baseOf(file.entries[0]),
     },
-    more: part(file.words.slice(known), pages),
+    more: { ...part(file.words.slice(known), pages), rare: packWords(formsThat(true)) },
   };
 }
 
-export const joinIndex = ({ core, more }: IndexParts): IndexFile => ({
-  ...core,
-  names: [],
-  filler: unpackForms(core.filler),
-  elsewhere: unpackForms(core.elsewhere),
-  words: [...unpackWords(core.words), ...unpackWords(more.words)],
-  entries: [...core.entries, ...more.entries],
-  onlyFor: [...core.onlyFor, ...more.onlyFor],
-  phrases: [...core.phrases, ...more.phrases].map(unpackPhrases),
-});
+export function joinIndex({ core: { base, ...core }, more }: IndexParts): IndexFile {
+  const rare = unpackWords(more.rare);
+  const named = unpackWords(core.words).map((forms, word) => [...forms, ...(rare[word] ?? [])]);
+  const words = [...named, ...unpackWords(more.words)];
+  const filler = unpackForms(core.filler);
+  return {
+    ...core,
+    names: [],
+    rare: [],
+    filler,
+    elsewhere: unpackForms(core.elsewhere),
+    words,
+    entries: [...core.entries, ...more.entries].map((entry) => ({
+      ...entry,
+      href: base + pathOf(entry.id),
+    })),
+    onlyFor: [...core.onlyFor, ...more.onlyFor],
+    phrases: [...core.phrases, ...more.phrases].map(unpackPhrases),
+    model: unpackModel(core.model, { words, filler }),
+  };
+}

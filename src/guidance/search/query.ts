@@ -25,6 +25,15 @@ export interface Asked {
   /** The query as folded, romaji read, cut to what is looked at. */
   readonly text: string;
   readonly words: readonly AskedWord[];
+  /** The pieces the text was cut into, slips not mended. */
+  readonly pieces: readonly AskedPiece[];
+  /** One of its words is said of nothing but this site's own matters. */
+  readonly isOurs: boolean;
+}
+
+export interface AskedPiece {
+  readonly text: string;
+  readonly isKnown: boolean;
 }
 
 /** Longer queries are cut: nobody's question needs more, and the cost grows with each letter. */
@@ -86,10 +95,20 @@ export function readQuery(query: string, { lexicon, letters, guess, sure }: Quer
   const text = readRomaji(start, lexicon);
   const length = (from: number, to: number) =>
     text === start ? lengthOf(short.slice(folded.from[from], folded.from[to])) : to - from;
+  const pieces = cut(text, lexicon);
+  const saidOf = ({ from, to }: Piece) => text.slice(from, to);
+  const isOurs = pieces.some(
+    (piece) => piece.kind === 'word' && sure.some((start) => saidOf(piece).startsWith(start)),
+  );
   return {
     typed: fold(short, letters, true).slice(0, LONGEST_QUERY).trimEnd(),
     text,
-    words: understand(text, cut(text, lexicon), length, guess, sure),
+    isOurs,
+    pieces: pieces.map((piece) => ({
+      text: saidOf(piece),
+      isKnown: piece.kind === 'word' || piece.kind === 'filler',
+    })),
+    words: understand(text, pieces, length, guess, isOurs),
   };
 }
 
@@ -114,13 +133,10 @@ function understand(
   pieces: readonly Piece[],
   length: (from: number, to: number) => number,
   guess: Guesser,
-  sure: readonly string[],
+  isOurs: boolean,
 ): AskedWord[] {
   const words: AskedWord[] = [];
   const saidOf = ({ from, to }: Piece) => text.slice(from, to);
-  const isOurs = pieces.some(
-    (piece) => piece.kind === 'word' && sure.some((start) => saidOf(piece).startsWith(start)),
-  );
   let guesses = GUESSES;
   for (let at = 0; at < pieces.length; at += 1) {
     const piece = pieces[at];

@@ -29,14 +29,20 @@ export function Results({ found, search, words, action, status, onTopic }: Props
       <Topics found={found} words={words} action={action} onTopic={onTopic} />
       {pages.length > 0 && (
         <ol class="plain-list" aria-labelledby="search-results">
-          {pages.map(({ entry }) => (
+          {pages.map(({ entry, outcomes }) => (
             <li key={entry.id}>
               <a href={entry.href}>{marked(entry.title)}</a>
               {entry.text !== undefined && <p>{marked(entry.text)}</p>}
-              <span class="search-kind">
-                {entry.kind !== 'fact' && words.kinds[entry.kind]}
-                {entry.within !== undefined && `${words.within}${entry.within}`}
-              </span>
+              <span class="search-kind">{entry.kind !== 'fact' && words.kinds[entry.kind]}</span>
+              {outcomes.length > 0 && (
+                <ul class="search-outcomes" aria-label={words.kinds.outcome}>
+                  {outcomes.map(({ id, href, title }) => (
+                    <li key={id}>
+                      <a href={href}>{marked(title)}</a>
+                    </li>
+                  ))}
+                </ul>
+              )}
             </li>
           ))}
         </ol>

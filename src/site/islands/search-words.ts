@@ -21,7 +21,6 @@ export interface SearchWords {
   readonly facts: string;
   readonly checked: string;
   readonly source: string;
-  readonly within: string;
   readonly kinds: Readonly<Record<Exclude<EntryKind, 'fact'>, string>>;
   readonly topics: readonly {
     readonly id: string;
@@ -49,7 +48,6 @@ export const searchWords = ({ say, locale, topics }: Knowledge): SearchWords => 
   facts: say('search.facts'),
   checked: say('search.fact.checked', { day: '{day}' }),
   source: say('search.fact.source', { source: '{source}' }),
-  within: say('search.within'),
   kinds: {
     faq: say('search.kind.faq'),
     guide: say('search.kind.guide'),

@@ -114,6 +114,19 @@ describe('the content check', () => {
     expect(found()).toContainEqual({ code, file: FAQ, field });
   });
 
+  it('finds a phrase for the search that stands twice, or leads nowhere', () => {
+    const file = 'search/ja/said/nothing.txt';
+    append(
+      file,
+      '「パスポートの　期限」のしらべかた\n「パスポートの期限」の調べ方？\tfaq/no-such-question',
+    );
+    append(file, 'ぱすぽーとの期限のしらべかた');
+    expect(found()).toEqual([
+      { code: 'unknown-search-name', file, field: '「パスポートの期限」の調べ方？' },
+      { code: 'phrase-twice', file, field: 'ぱすぽーとの期限のしらべかた' },
+    ]);
+  });
+
   it('finds a required field that is missing', () => {
     edit(FAQ, (text) => text.replace(/^also: .*\n/m, ''));
     expect(found()).toEqual([{ code: 'schema', file: FAQ, field: 'also' }]);

@@ -10,7 +10,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { plainText } from '../../knowledge/references.ts';
 import { faqSchema, guideTextSchema, outcomeTextSchema } from '../../knowledge/schemas.ts';
 import { parseMarkdownFile } from '../../knowledge/yaml-file.ts';
-import type { SearchDocument } from '../entry.ts';
+import { pathOf, type SearchDocument } from '../entry.ts';
 import type { SearchWords } from './vocabulary.ts';
 
 interface Context {
@@ -53,7 +53,7 @@ function faqs(context: Context): SearchDocument[] {
     return {
       kind: 'faq',
       id,
-      href: href(`/faq/${slug}/`),
+      href: href(pathOf(id)),
       title: plainText(data.question, knowledge),
       text: plainText(data.answer, knowledge),
       topic: data.topic,
@@ -72,7 +72,7 @@ function guide(table: GuideTable, context: Context): SearchDocument[] {
   const whole: SearchDocument = {
     kind: 'guide',
     id,
-    href: href(`/guides/${table.id}/`),
+    href: href(pathOf(id)),
     title: plainText(own.guide, knowledge),
     text: plainText(own.about, knowledge),
     ...topic,
@@ -85,11 +85,9 @@ function guide(table: GuideTable, context: Context): SearchDocument[] {
     return {
       kind: 'outcome',
       id: `${id}/${state}`,
-      href: href(`/guides/${table.id}/${state}/`),
+      href: href(pathOf(`${id}/${state}`)),
       title: plainText(data.outcome, knowledge),
       text: plainText(data.answer, knowledge),
-      within: whole.title,
-      ...topic,
       also: [...(data.also ?? []), ...said(context, `${id}/${state}`)],
     };
   });
@@ -111,7 +109,7 @@ const terms = (context: Context): SearchDocument[] =>
   [...context.knowledge.terms].map(([term, { word, reading, meaning, en }]) => ({
     kind: 'term',
     id: `glossary/${term}`,
-    href: context.href(`/glossary/#${term}`),
+    href: context.href(pathOf(`glossary/${term}`)),
     title: word,
     text: meaning,
     also: [
@@ -132,7 +130,7 @@ function fact(id: string, known: KnownFact, context: Context): SearchDocument {
   return {
     kind: 'fact',
     id: `facts/${id}`,
-    href: href('/contact/'),
+    href: href(pathOf(`facts/${id}`)),
     title: text.label,
     text: factValue(known, knowledge.say),
     ...(remarks.length > 0 ? { remarks: remarks.join(knowledge.say('remark.separator')) } : {}),

@@ -1,8 +1,19 @@
 // Floor: search, making. Makes the index file from documents and the editors' vocabulary, at build time.
-import { cut, type Lexicon, type Meaning } from '../cut.ts';
-import type { IndexFile, SearchDocument, SearchEntry, Vocabulary } from '../entry.ts';
+import { cut, type Lexicon } from '../cut.ts';
+import {
+  guideOf,
+  isPage,
+  type IndexFile,
+  type Phrase,
+  type SearchDocument,
+  type SearchEntry,
+  type Vocabulary,
+} from '../entry.ts';
 import { fold, type Letters } from '../fold.ts';
+import { createGuesser } from '../guess.ts';
 import { lexiconOf } from '../lexicon.ts';
+import { readQuery, type Asked } from '../query.ts';
+import { learn } from './learn.ts';
 
 /** A run of kanji, of katakana or of Latin letters: a word of its own that no editor named. */
 const OWN_WORD = /[\p{Script=Han}々]{2,}|[ァ-ヶー]{3,}|[A-Za-zＡ-Ｚａ-ｚ]{2,}/gu;
@@ -10,36 +21,57 @@ const OWN_WORD = /[\p{Script=Han}々]{2,}|[ァ-ヶー]{3,}|[A-Za-zＡ-Ｚａ-ｚ
 const KANA = /^[ぁ-ゖ]+$/;
 
 /** Makes the index. The order of `documents` is the order among equals. */
-export function makeIndex(documents: readonly SearchDocument[], vocabulary: Vocabulary): IndexFile {
+export function makeIndex(
+  documents: readonly SearchDocument[],
+  vocabulary: Vocabulary,
+  said: readonly Phrase[],
+): IndexFile {
   const letters: Letters = new Map(vocabulary.letters);
   const folded = (words: readonly string[]) => [
     ...new Set(words.map((word) => fold(word, letters)).filter((word) => word !== '')),
   ];
-  const elsewhere = folded(vocabulary.elsewhere);
-  const lexicon = lexiconOf({
+  const full = lexiconOf({
     words: vocabulary.groups.map((group) => folded(group.words)),
     filler: folded(vocabulary.filler),
-    elsewhere,
+    elsewhere: folded(vocabulary.elsewhere),
   });
-  leaveOutNeedless(lexicon);
-  const kept = (forms: readonly string[], meaning: Meaning) =>
-    folded(forms)
-      .filter((form) => lexicon.meaning(form) === meaning)
-      .sort();
-  const words = vocabulary.groups.map((group, index) => kept(group.words, index));
-  const filler = kept(vocabulary.filler, 'filler');
+  leaveOutNeedless(full);
+  const words: string[][] = vocabulary.groups.map(() => []);
+  const [filler, elsewhere]: [string[], string[]] = [[], []];
 
   // Words that only the texts have, so that every text can be found by its own words.
   for (const document of documents) {
-    for (const text of [document.title, ...document.also, document.text]) {
+    for (const text of textsOf(document)) {
       for (const [own] of text.matchAll(OWN_WORD)) {
-        for (const form of unknownIn(fold(own, letters), lexicon)) {
-          lexicon.add(form, words.length);
-          words.push([form]);
+        for (const form of unknownIn(fold(own, letters), full)) {
+          full.add(form, words.length);
+          words.push([]);
         }
       }
     }
   }
+
+  const sure = folded(vocabulary.groups.flatMap((group) => group.sure));
+  const phrases = [...ownPhrases(documents), ...said];
+  const read = (of: Lexicon) => {
+    const tools = { lexicon: of, letters, sure, guess: createGuesser(of) };
+    return (text: string) => readQuery(text, tools);
+  };
+
+  // What nobody says in any phrase or text would only be carried about.
+  const texts = documents.flatMap(textsOf).map((text) => fold(text, letters));
+  const readFull = read(full);
+  const heard = countsOf([
+    ...phrases.map(({ text }) => readFull(text)).flatMap(formsOf),
+    ...texts.flatMap((text) => cut(text, full).map(({ from, to }) => text.slice(from, to))),
+  ]);
+  for (const [form, meaning] of full.forms()) {
+    if (!heard.has(form)) continue;
+    if (meaning === 'filler') filler.push(form);
+    else if (meaning === 'elsewhere') elsewhere.push(form);
+    else words[meaning]?.push(form);
+  }
+  const lexicon = lexiconOf({ words, filler, elsewhere });
 
   const number = new Map(vocabulary.groups.map(({ id }, index) => [id, index]));
   const wordsOf = (text: string): number[] => [
@@ -49,12 +81,22 @@ export function makeIndex(documents: readonly SearchDocument[], vocabulary: Voca
       ),
     ),
   ];
+  const ours = vocabulary.groups.flatMap((group, index) => (group.ours ? [index] : []));
+  const pages = documents.filter(isPage);
+  const pageOf = pageNumbers(documents, pages);
+  const readKept = read(lexicon);
+  const examples = phrases.map(({ text, answers }) => ({
+    asked: readKept(text),
+    pages: [...new Set(answers.flatMap((id) => pageOf.get(id) ?? []))],
+    isOurs: answers.length > 0,
+  }));
   return {
     words,
     names: vocabulary.groups.map(({ id }) => id),
+    rare: words.flat().filter((form) => heard.get(form) === 1),
     asks: vocabulary.groups.flatMap(({ asks }, index) => (asks ? [index] : [])),
-    ours: vocabulary.groups.flatMap(({ ours }, index) => (ours ? [index] : [])),
-    sure: folded(vocabulary.groups.flatMap(({ sure }) => sure)),
+    ours,
+    sure,
     near: vocabulary.groups.flatMap(({ near }, index) =>
       near.flatMap((id) => [index, number.get(id) ?? index]),
     ),
@@ -63,11 +105,56 @@ export function makeIndex(documents: readonly SearchDocument[], vocabulary: Voca
     letters: vocabulary.letters.flat().join(''),
     entries: documents.map(entryOf),
     onlyFor: documents.map(({ onlyFor = [] }) => onlyFor.flatMap((id) => number.get(id) ?? [])),
-    phrases: documents.map(({ title, also, text }) => [
-      ...distinct([wordsOf(title), ...also.map(wordsOf).filter(({ length }) => length > 0)]),
-      wordsOf(text),
-    ]),
+    phrases: documents.map((document) =>
+      isPage(document)
+        ? []
+        : [
+            ...distinct([
+              wordsOf(document.title),
+              ...document.also.map(wordsOf).filter(({ length }) => length > 0),
+            ]),
+            wordsOf(document.text),
+          ],
+    ),
+    model: learn(examples, pages.length, new Set(ours)),
   };
+}
+
+const textsOf = ({ title, also, text }: SearchDocument): readonly string[] => [
+  title,
+  ...also,
+  text,
+];
+
+/** A document's own title and phrases are the first that answer to it. */
+const ownPhrases = (documents: readonly SearchDocument[]): Phrase[] =>
+  documents.flatMap(({ id, title, also }) =>
+    [title, ...also].map((text) => ({ text, answers: [id] })),
+  );
+
+/** The pieces of a query, and the forms that its slips were taken for. */
+const formsOf = ({ pieces, words }: Asked): string[] => [
+  ...pieces.map(({ text }) => text),
+  ...words.flatMap(({ takenFor }) => takenFor ?? []),
+];
+
+function countsOf(forms: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const form of forms) counts.set(form, (counts.get(form) ?? 0) + 1);
+  return counts;
+}
+
+/** The class of each page, and of each outcome that of its guide. */
+function pageNumbers(
+  documents: readonly SearchDocument[],
+  pages: readonly SearchDocument[],
+): Map<string, number> {
+  const numbers = new Map(pages.map(({ id }, index) => [id, index]));
+  for (const { id, kind } of documents) {
+    const guide = numbers.get(guideOf(id));
+    if (kind === 'outcome' && guide !== undefined) numbers.set(id, guide);
+  }
+  return numbers;
 }
 
 /**

@@ -1,11 +1,11 @@
 // Floor: search, making. Reads what editors wrote under content/search/<locale>/. Runs in Node, at
 // build time; a language without such files has an empty vocabulary. Never throws on content.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'astro/zod';
 import type { Problem } from '../../knowledge/problem.ts';
 import { parseYaml, type YamlFile } from '../../knowledge/yaml-file.ts';
-import type { Vocabulary } from '../entry.ts';
+import type { Phrase, Vocabulary } from '../entry.ts';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 // YAML reads 188 as a number; here it is a word.
@@ -37,7 +37,19 @@ const SHAPES = {
 
 type Name = keyof typeof SHAPES;
 
+/** A phrase and where an editor finds it. */
+export interface SaidPhrase extends Phrase {
+  /** Relative to the content folder. */
+  readonly file: string;
+  readonly line: number;
+}
+
+/** Where the phrases stand that this site has no answer to. */
+const NOTHING = 'nothing.txt';
+
 export interface SearchWords extends Vocabulary {
+  /** What people say, collected page by page: what the classifier learns from. */
+  readonly said: readonly SaidPhrase[];
   /** What people say when they want an entry, by its id. */
   readonly asked: ReadonlyMap<string, readonly string[]>;
   /** Word groups of which a query must name one before a fact of this kind is an answer. */
@@ -74,6 +86,7 @@ export function readSearchWords(root: string, locale: string): SearchWords {
 
   const groups = Object.entries(read('words') ?? {});
   return {
+    said: saidPhrases(root, locale),
     groups: groups.map(([name, group]) => ({
       id: name,
       words: group.words,
@@ -90,4 +103,33 @@ export function readSearchWords(root: string, locale: string): SearchWords {
     files,
     problems,
   };
+}
+
+/**
+ * The phrases under `said/`: one file a page, one phrase a line. A tab and ids behind a phrase name other
+ * or more answers, best first; without them the file's own page is the answer.
+ */
+function saidPhrases(root: string, locale: string): SaidPhrase[] {
+  const folder = `search/${locale}/said`;
+  if (!existsSync(path.join(root, folder))) return [];
+  const names = readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' });
+  return names
+    .filter((name) => name.endsWith('.txt'))
+    .sort()
+    .flatMap((name) => {
+      const page = name
+        .split(path.sep)
+        .join('/')
+        .replace(/\.txt$/, '');
+      const file = `${folder}/${page}.txt`;
+      return readFileSync(path.join(root, file), 'utf8')
+        .split('\n')
+        .flatMap((row, index) => {
+          const [text = '', answers] = row.split('\t');
+          if (text.trim() === '') return [];
+          const own = name === NOTHING ? [] : [page];
+          const ids = answers?.split(/\s+/).filter((each) => each !== '');
+          return [{ text: text.trim(), answers: ids ?? own, file, line: index + 1 }];
+        });
+    });
 }
