@@ -54,14 +54,14 @@ const MOST_OUTCOMES = 3;
 /** Less likely than this to be about our matters is answered with "nothing found". */
 export const LEAST_OURS = 0.7;
 /** Among near equals a question's page is the shorter way; it leads on to the guide. */
-const GUIDE = 0.25;
+const GUIDE = 0.4;
 /** What is wholly understood may still ask for a value. */
 const LEAST_OURS_PLAIN = 0.4;
 /** Further pages must have this share of the best one's. */
 const NEAR_BEST = 0.04;
 /** A word is explained first when the query is hardly more than that word. */
 const LIKE_A_WORD = 0.85;
-const AS_A_WORD = 0.35;
+const AS_A_WORD = 0.2;
 
 // For outcomes and facts, which editors' phrases alone speak for.
 /** Less than this share of the query's meaning answered is no answer. */

@@ -98,7 +98,7 @@ export function readQuery(query: string, { lexicon, letters, guess, sure }: Quer
   const pieces = cut(text, lexicon);
   const saidOf = ({ from, to }: Piece) => text.slice(from, to);
   const isOurs = pieces.some(
-    (piece) => piece.kind === 'word' && sure.some((start) => saidOf(piece).startsWith(start)),
+    (piece) => piece.kind === 'word' && sure.some((form) => saidOf(piece).startsWith(form)),
   );
   return {
     typed: fold(short, letters, true).slice(0, LONGEST_QUERY).trimEnd(),

@@ -90,13 +90,21 @@ function start(): void {
   const question = form.dataset['question'] ?? '';
   const data = JSON.parse(required('#guide-data').textContent) as QuestionData;
   const standing = standingAt(data.table, question, readSheet(location.search));
-  const host: QuestionHost = { data, question, standing, form, leave: destination };
+  if (standing.dropped.length > 0) form.before(droppedNotice(data, standing.dropped));
+  // All else moves nothing that a person already reads: the answers are painted first.
+  requestAnimationFrame(() => setTimeout(() => wake(form, question, data, standing)));
+}
 
+function wake(
+  form: HTMLFormElement,
+  question: string,
+  data: QuestionData,
+  standing: Standing,
+): void {
+  const host: QuestionHost = { data, question, standing, form, leave: destination };
   wakeRadios(form, standing.chosen);
   required<HTMLElement>('.continue', form).hidden = false;
-  // After the answers: nothing that a person already reads may move.
   if (standing.midway && question !== data.table.initial) form.after(midwayNotice(data));
-  if (standing.dropped.length > 0) form.before(droppedNotice(data, standing.dropped));
   if (standing.trail.length > 0) required('.help-unknown').after(answersSoFar(data, standing));
   if (!standing.midway) {
     history.replaceState(null, '', stateHref(data.base, question, standing.sheet));

@@ -210,10 +210,10 @@ function learnPages(
     const { at, strength, target } = taught[turn] as (typeof taught)[number];
     likely.set(bias.weights);
     for (let index = 0; index < at.length; index += 1) {
-      const from = (at[index] ?? 0) * pages;
+      const first = (at[index] ?? 0) * pages;
       const of = strength[index] ?? 0;
       for (let page = 0; page < pages; page += 1) {
-        likely[page] = (likely[page] ?? 0) + (steps.weights[from + page] ?? 0) * of;
+        likely[page] = (likely[page] ?? 0) + (steps.weights[first + page] ?? 0) * of;
       }
     }
     const best = likely.reduce((most, score) => Math.max(most, score), -Infinity);
@@ -228,12 +228,12 @@ function learnPages(
       bias.move(page, wrong[page] ?? 0, rate);
     }
     for (let index = 0; index < at.length; index += 1) {
-      const from = (at[index] ?? 0) * pages;
+      const first = (at[index] ?? 0) * pages;
       const of = strength[index] ?? 0;
       for (let page = 0; page < pages; page += 1) {
-        if (mask && mask[from + page] === 0) continue;
-        const slope = (wrong[page] ?? 0) * of + DECAY * (steps.weights[from + page] ?? 0);
-        steps.move(from + page, slope, rate);
+        if (mask && mask[first + page] === 0) continue;
+        const slope = (wrong[page] ?? 0) * of + DECAY * (steps.weights[first + page] ?? 0);
+        steps.move(first + page, slope, rate);
       }
     }
   });
