@@ -17,8 +17,10 @@ test('an answer says the facts, where they come from and when they were checked'
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/何回まちがえると/);
   await expect(page.locator('.short-answer')).toContainText('5回');
   const sources = page.getByRole('region', { name: '出典と確認した日' });
+  await expect(sources.getByText(/^\d+件（2026年11月22日に確認）$/)).toBeVisible();
+  await sources.getByText(/^\d+件/).click();
   await expect(sources.getByRole('link').first()).toBeVisible();
-  await expect(sources).toContainText('2026年11月22日に確認');
+  await expect(sources.getByText(/^国・J-LISなど: 2026年11月22日に確認/)).toBeVisible();
 });
 
 test('a number in an answer can be called', async ({ page }) => {

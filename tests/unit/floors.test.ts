@@ -39,7 +39,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   ],
   kiosk: ['card/', 'session/', 'guidance/', 'site/', 'preact', 'xstate'],
   pages: ['kiosk/', 'site/', 'guidance/', 'astro:', 'astro'],
-  build: ['guidance/', 'astro', 'fflate', 'node:', 'mdast', 'vite'],
+  build: ['guidance/', 'astro', 'fflate', 'node:', 'mdast', 'purgecss', 'vite'],
 };
 
 /** Files with a border of their own. */
@@ -48,6 +48,7 @@ const ONLY: Readonly<Record<string, readonly string[]>> = {
   '@holiday-jp/holiday_jp': ['guidance/office/holidays.ts'],
   '@peculiar/x509': ['card/certificate/read.ts'],
   fflate: ['build/pack.ts'],
+  purgecss: ['build/unused-styles.ts'],
   'fuse.js/min-basic': ['guidance/search/guess.ts'],
   yaml: ['guidance/knowledge/yaml-file.ts'],
 };

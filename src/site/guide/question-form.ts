@@ -27,11 +27,13 @@ function element<K extends keyof HTMLElementTagNameMap>(
 
 const link = (href: string, text: string) => element('a', { href }, text);
 
+const radiosOf = (form: HTMLFormElement) =>
+  form.querySelectorAll<HTMLInputElement>('input[type=radio]');
+
 /** Wakes the radio button beside each answer; its link then is only the button's words. */
-function wakeRadios(form: HTMLFormElement, chosen: string | undefined): void {
-  for (const radio of form.querySelectorAll<HTMLInputElement>('input[type=radio]')) {
+function wakeRadios(form: HTMLFormElement): void {
+  for (const radio of radiosOf(form)) {
     radio.hidden = false;
-    radio.checked = radio.value === chosen;
     radio.nextElementSibling?.removeAttribute('href');
   }
 }
@@ -90,26 +92,12 @@ function start(): void {
   const question = form.dataset['question'] ?? '';
   const data = JSON.parse(required('#guide-data').textContent) as QuestionData;
   const standing = standingAt(data.table, question, readSheet(location.search));
-  if (standing.dropped.length > 0) form.before(droppedNotice(data, standing.dropped));
-  // All else moves nothing that a person already reads: the answers are painted first.
-  requestAnimationFrame(() => setTimeout(() => wake(form, question, data, standing)));
-}
-
-function wake(
-  form: HTMLFormElement,
-  question: string,
-  data: QuestionData,
-  standing: Standing,
-): void {
   const host: QuestionHost = { data, question, standing, form, leave: destination };
-  wakeRadios(form, standing.chosen);
-  required<HTMLElement>('.continue', form).hidden = false;
-  if (standing.midway && question !== data.table.initial) form.after(midwayNotice(data));
-  if (standing.trail.length > 0) required('.help-unknown').after(answersSoFar(data, standing));
+  if (standing.dropped.length > 0) form.before(droppedNotice(data, standing.dropped));
+  for (const radio of radiosOf(form)) radio.checked = radio.value === standing.chosen;
   if (!standing.midway) {
     history.replaceState(null, '', stateHref(data.base, question, standing.sheet));
   }
-
   form.addEventListener('submit', (submit) => {
     submit.preventDefault();
     const answer = new FormData(form).get(question);
@@ -123,6 +111,17 @@ function wake(
     history.replaceState(null, '', stateHref(data.base, question, kept));
     location.assign(stateHref(data.base, state, sheet) + mark);
   });
+  // All else moves nothing that a person already reads: the answers are painted first.
+  requestAnimationFrame(() => setTimeout(() => wake(host)));
+}
+
+/** Shows the form, and beside it what was answered so far. */
+function wake(host: QuestionHost): void {
+  const { data, question, standing, form } = host;
+  wakeRadios(form);
+  required<HTMLElement>('.continue', form).hidden = false;
+  if (standing.midway && question !== data.table.initial) form.after(midwayNotice(data));
+  if (standing.trail.length > 0) required('.help-unknown').after(answersSoFar(data, standing));
   void callAssistant(host);
 }
 
