@@ -33,7 +33,7 @@ export interface IndexParts {
       readonly base: string;
     };
   readonly more: Part & {
-    /** Rare forms of the words that the other part names. */
+    /** Rare forms: filler, other things, then those of the words that the other part names. */
     readonly rare: string;
   };
 }
@@ -168,15 +168,16 @@ export function splitIndex(file: IndexFile): IndexParts {
   });
   const { filler, elsewhere, model, rare, names: _names, ...rest } = file;
   const isRare = new Set(rare);
-  const named = file.words.slice(0, known);
+  const lists = [filler, elsewhere, ...file.words.slice(0, known)];
   const formsThat = (wanted: boolean) =>
-    named.map((forms) => forms.filter((form) => isRare.has(form) === wanted));
+    lists.map((forms) => forms.filter((form) => isRare.has(form) === wanted));
+  const [usedFiller = [], usedElsewhere = [], ...usedWords] = formsThat(false);
   return {
     core: {
       ...rest,
-      ...part(formsThat(false), 0, pages),
-      filler: packForms(filler),
-      elsewhere: packForms(elsewhere),
+      ...part(usedWords, 0, pages),
+      filler: packForms(usedFiller),
+      elsewhere: packForms(usedElsewhere),
       model: packModel(model, file),
       base: baseOf(file.entries[0]),
     },
@@ -185,16 +186,16 @@ export function splitIndex(file: IndexFile): IndexParts {
 }
 
 export function joinIndex({ core: { base, ...core }, more }: IndexParts): IndexFile {
-  const rare = unpackWords(more.rare);
+  const [rareFiller = [], rareElsewhere = [], ...rare] = unpackWords(more.rare);
   const named = unpackWords(core.words).map((forms, word) => [...forms, ...(rare[word] ?? [])]);
   const words = [...named, ...unpackWords(more.words)];
-  const filler = unpackForms(core.filler);
+  const filler = [...unpackForms(core.filler), ...rareFiller];
   return {
     ...core,
     names: [],
     rare: [],
     filler,
-    elsewhere: unpackForms(core.elsewhere),
+    elsewhere: [...unpackForms(core.elsewhere), ...rareElsewhere],
     words,
     entries: [...core.entries, ...more.entries].map((entry) => ({
       ...entry,

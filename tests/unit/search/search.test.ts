@@ -133,8 +133,8 @@ describe('the index', () => {
 
   it('is small enough for a slow line', () => {
     const packed = (part: unknown) => brotliCompressSync(JSON.stringify(part)).length;
-    expect(packed(parts.core)).toBeLessThanOrEqual(30 * 1024);
-    expect(packed(parts.more)).toBeLessThanOrEqual(20 * 1024);
+    expect(packed(parts.core)).toBeLessThanOrEqual(30_000);
+    expect(packed(parts.more)).toBeLessThanOrEqual(20_000);
   });
 });
 

@@ -66,7 +66,7 @@ export function usedForms(
       meaning === 'filler' ? filler : meaning === 'elsewhere' ? elsewhere : (words[meaning] ??= []);
     if (used.has(form)) list.push(form);
   }
-  const rare = words.flat().filter((form) => used.get(form) === 1);
+  const rare = [...filler, ...elsewhere, ...words.flat()].filter((form) => used.get(form) === 1);
   return { words: Array.from(words, (forms) => forms ?? []), rare, filler, elsewhere };
 }
 
