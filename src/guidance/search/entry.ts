@@ -61,9 +61,9 @@ export interface Phrase {
 export interface Vocabulary {
   /** Words that mean the same here, by the name of what they mean. */
   readonly groups: readonly WordGroup[];
-  /** Words that carry no meaning for the search: particles, politeness, "how do I". */
+  /** Words that belong to no page's matter: particles, politeness, "how do I". */
   readonly filler: readonly string[];
-  /** Names of things this site is not about: a query that names one is about that. */
+  /** Names of things this site is not about: a query that names one is rather about that. */
   readonly elsewhere: readonly string[];
   /** Old or rare kanji, then the common one. */
   readonly letters: readonly (readonly [string, string])[];

@@ -21,7 +21,7 @@ const LAST_RATE = 0.2;
 const DECAY = 2e-3;
 /** A feature of fewer phrases says nothing about others. */
 const LEAST_PHRASES = 3;
-/** How many weights travel: more is hardly better, and heavier. */
+/** How many weights travel: four times as many are a little better, and too heavy. */
 const PAGE_WEIGHTS = 5000;
 const OURS_WEIGHTS = 2500;
 const STEP = 0.5;
