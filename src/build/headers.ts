@@ -1,5 +1,5 @@
 // Floor: build. The `_headers` file (the format of common static hosts): reads it for our own
-// server, and completes it with the hashes of what the built pages carry inline.
+// server, and completes it with the hashes of the styles that built pages carry inline.
 import { createHash } from 'node:crypto';
 
 export interface HeaderRule {
@@ -33,37 +33,21 @@ export function headersFor(rules: readonly HeaderRule[], pathname: string): Reco
   return Object.assign({}, ...matching.map(({ headers }) => headers)) as Record<string, string>;
 }
 
-export interface InlineHashes {
-  readonly scripts: readonly string[];
-  readonly styles: readonly string[];
-}
-
-/** Hashes (CSP source form) of the executable inline scripts and styles of one page. */
-export function inlineHashes(html: string): InlineHashes {
-  return {
-    scripts: hashes(html, /<script(?<attributes>[^>]*)>(?<code>[\s\S]*?)<\/script>/g),
-    styles: hashes(html, /<style(?<attributes>[^>]*)>(?<code>[\s\S]*?)<\/style>/g),
-  };
-}
-
-const DATA_BLOCK = /\btype="application\/(?:json|ld\+json)"/;
-
-function hashes(html: string, pattern: RegExp): string[] {
-  const found = [...html.matchAll(pattern)]
-    .filter(({ groups }) => !DATA_BLOCK.test(groups?.['attributes'] ?? ''))
-    .filter(({ groups }) => !/\bsrc=/.test(groups?.['attributes'] ?? ''))
-    .map(({ groups }) => hashOf(groups?.['code'] ?? ''));
-  return [...new Set(found)];
-}
+/** Hashes (CSP source form) of a page's inline styles. Scripts are files (script-files.ts). */
+export const styleHashes = (html: string): string[] => [
+  ...new Set(
+    [...html.matchAll(/<style[^>]*>(?<code>[\s\S]*?)<\/style>/g)].map(({ groups }) =>
+      hashOf(groups?.['code'] ?? ''),
+    ),
+  ),
+];
 
 const hashOf = (code: string): string =>
   `'sha256-${createHash('sha256').update(code, 'utf8').digest('base64')}'`;
 
-/** Fills the placeholders `{script-hashes}` and `{style-hashes}` of a policy or `_headers` file. */
-export const fillHashes = (text: string, { scripts, styles }: InlineHashes): string =>
-  text
-    .replaceAll(/ ?\{script-hashes\}/g, scripts.map((hash) => ` ${hash}`).join(''))
-    .replaceAll(/ ?\{style-hashes\}/g, styles.map((hash) => ` ${hash}`).join(''));
+/** Fills the placeholder `{style-hashes}` of a policy or `_headers` file. */
+export const fillHashes = (text: string, styles: readonly string[]): string =>
+  text.replaceAll(/ ?\{style-hashes\}/g, styles.map((hash) => ` ${hash}`).join(''));
 
 /** What a `<meta>` policy may hold of the header policy: frame-ancestors works in headers only. */
 export const metaPolicy = (policy: string): string =>

@@ -8,8 +8,9 @@ import { contentRoot, editorWords } from '../guidance/knowledge/catalogue.ts';
 import { todayInJapan } from '../guidance/knowledge/facts.ts';
 import { checkContent, problemText, requireGoodContent } from './content-check/check.ts';
 import { writeKioskWorker } from './kiosk-worker.ts';
-import { fillHashes, inlineHashes, metaPolicy, parseHeaders } from './headers.ts';
+import { fillHashes, metaPolicy, parseHeaders, styleHashes } from './headers.ts';
 import { buildLateScripts } from './late-scripts.ts';
+import { withScriptFiles } from './script-files.ts';
 import { withoutUnusedStyles } from './unused-styles.ts';
 
 /** The placeholder the page layout leaves for the page's own policy. */
@@ -61,29 +62,39 @@ const yamlFiles = (root: string): string[] =>
     .filter((file) => /\.(?:yaml|json)$/.test(file))
     .map((file) => path.join(root, file));
 
-/** Puts addresses of late scripts, and hashes of inline styles and scripts where they belong. */
+/** Puts addresses of late scripts and hashes of inline styles where they belong, and scripts into files. */
 async function completePages(dist: string, fillLate: (text: string) => string): Promise<void> {
   const headersFile = path.join(dist, '_headers');
   const template = readFileSync(headersFile, 'utf8');
   const policy = parseHeaders(template)[0]?.headers['Content-Security-Policy'];
   if (policy === undefined) throw new Error('public/_headers has no Content-Security-Policy');
 
-  const scripts = new Set<string>();
-  const styles = new Set<string>();
+  const at = (name: string) => path.join(dist, name);
+  const writeScript = (name: string, code: string) => writeFileSync(at(name), code);
+  const written = new Map<string, string>();
+  // The help screen shows parts of all other pages, so that its styles are for all of them.
+  const whole = new Map<string, string>();
   for (const name of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
-    const file = path.join(dist, name);
-    if (name.startsWith('card-words')) {
-      if (name.endsWith('.json')) writeFileSync(file, fillLate(readFileSync(file, 'utf8')));
+    if (name.startsWith('card-words') && name.endsWith('.json')) {
+      writeFileSync(at(name), fillLate(readFileSync(at(name), 'utf8')));
     }
     if (!name.endsWith('.html')) continue;
-    const html = await withoutUnusedStyles(fillLate(readFileSync(file, 'utf8')));
-    const page = inlineHashes(html);
-    for (const hash of page.scripts) scripts.add(hash);
-    for (const hash of page.styles) styles.add(hash);
-    const own = isKiosk(name) ? `${policy}; worker-src 'self'` : policy;
-    writeFileSync(file, html.replace(PAGE_POLICY, metaPolicy(fillHashes(own, page))));
+    const html = withScriptFiles(fillLate(readFileSync(at(name), 'utf8')), writeScript);
+    (isKiosk(name) ? whole : written).set(name, html);
   }
-  writeFileSync(headersFile, fillHashes(template, { scripts: [...scripts], styles: [...styles] }));
+  const shipped = readdirSync(dist, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => readFileSync(at(name), 'utf8'))
+    .join('\n');
+
+  const styles = new Set<string>();
+  for (const [name, html] of [...(await withoutUnusedStyles(written, shipped)), ...whole]) {
+    const page = styleHashes(html);
+    for (const hash of page) styles.add(hash);
+    const own = isKiosk(name) ? `${policy}; worker-src 'self'` : policy;
+    writeFileSync(at(name), html.replace(PAGE_POLICY, metaPolicy(fillHashes(own, page))));
+  }
+  writeFileSync(headersFile, fillHashes(template, [...styles]));
 }
 
 /** Pages of the help screen, the only ones that start a worker. */

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import {
   fillHashes,
   headersFor,
-  inlineHashes,
   metaPolicy,
   parseHeaders,
+  styleHashes,
 } from '../../../src/build/headers.ts';
 
 const sha = (code: string) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`;
@@ -25,19 +25,18 @@ describe('the _headers file', () => {
 
 describe('the policy of a page', () => {
   const html =
-    '<style>a{}</style><script type="module">go()</script>' +
-    '<script src="/a.js"></script><script type="application/json" id="d">{"a":1}</script>';
+    '<style>a{}</style><style>a{}</style><style>b{}</style><script src="/a.js"></script>';
 
-  it('hashes inline styles and scripts, not data and not files', () => {
-    expect(inlineHashes(html)).toEqual({ scripts: [sha('go()')], styles: [sha('a{}')] });
+  it('hashes inline styles, each once', () => {
+    expect(styleHashes(html)).toEqual([sha('a{}'), sha('b{}')]);
   });
 
   it('fills in the hashes and leaves no placeholder', () => {
-    const policy = "script-src 'self' {script-hashes}; style-src {style-hashes}";
-    expect(fillHashes(policy, inlineHashes(html))).toBe(
-      `script-src 'self' ${sha('go()')}; style-src ${sha('a{}')}`,
+    const policy = "script-src 'self'; style-src {style-hashes}";
+    expect(fillHashes(policy, styleHashes(html))).toBe(
+      `script-src 'self'; style-src ${sha('a{}')} ${sha('b{}')}`,
     );
-    expect(fillHashes(policy, { scripts: [], styles: [] })).toBe("script-src 'self'; style-src");
+    expect(fillHashes(policy, [])).toBe("script-src 'self'; style-src");
   });
 
   it('keeps frame-ancestors out of <meta>, where browsers ignore it', () => {

@@ -4,27 +4,50 @@ import { withoutUnusedStyles } from '../../../src/build/unused-styles.ts';
 const page = (styles: string, body: string) =>
   `<!doctype html><html><head><style>${styles}</style></head><body>${body}</body></html>`;
 
+/** Goes through one page. */
+async function purged(html: string, scripts = ''): Promise<string | undefined> {
+  return (await withoutUnusedStyles(new Map([['page', html]]), scripts)).get('page');
+}
+
 describe('styles of a page', () => {
   it('lose the rules for what the page does not have', async () => {
     const styles =
       '.tile{color:red}.answer,.tile b{color:blue}h2{margin:0}@media print{.tile{margin:0}}';
-    expect(await withoutUnusedStyles(page(styles, '<p class="wide answer">…</p>'))).toBe(
+    expect(await purged(page(styles, '<p class="wide answer">…</p>'))).toBe(
       page('.answer{color:blue}', '<p class="wide answer">…</p>'),
     );
   });
 
   it('keep the focus ring, which names no element', async () => {
     const html = page(':focus-visible{outline:4px solid}', '<p>…</p>');
-    expect(await withoutUnusedStyles(html)).toBe(html);
+    expect(await purged(html)).toBe(html);
   });
 
-  it('stay as they are where a script may add what they are for', async () => {
-    const html = page('.later{color:red}', '<script type="module">…</script>');
-    expect(await withoutUnusedStyles(html)).toBe(html);
+  it('keep what a script of the site names, where a page has a script', async () => {
+    const body = '<script type="module" src="/_astro/page.js"></script>';
+    const styles = '.later{color:red}.never{color:red}';
+    expect(await purged(page(styles, body), 'made.className = "later"')).toBe(
+      page('.later{color:red}', body),
+    );
   });
 
   it('are not kept for data, which adds nothing', async () => {
     const body = '<script type="application/json">{"class":"x"}</script>';
-    expect(await withoutUnusedStyles(page('.later{color:red}', body))).toBe(page('', body));
+    expect(await purged(page('.later{color:red}', body), '"later"')).toBe(page('', body));
+  });
+
+  it('stay the same on pages that had the same, so that the policy needs one hash', async () => {
+    const styles = '.one{color:red}.two{color:red}.three{color:red}';
+    const pages = new Map([
+      ['one', page(styles, '<p class="one">…</p>')],
+      ['two', page(styles, '<p class="two">…</p>')],
+      ['other', page(`${styles}p{margin:0}`, '<p>…</p>')],
+    ]);
+    const kept = '.one{color:red}.two{color:red}';
+    expect([...(await withoutUnusedStyles(pages, ''))]).toEqual([
+      ['one', page(kept, '<p class="one">…</p>')],
+      ['two', page(kept, '<p class="two">…</p>')],
+      ['other', page('p{margin:0}', '<p>…</p>')],
+    ]);
   });
 });
