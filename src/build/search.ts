@@ -37,7 +37,10 @@ function run(query: string): void {
       const reasons = search
         .reasons(asked, entry.id)
         .slice(0, MOST_REASONS)
-        .map(({ feature, weight }) => `${said(feature)} ${weight > 0 ? '+' : ''}${number(weight)}`);
+        .map(
+          ({ feature, letters, weight }) =>
+            `${said(feature, letters)} ${weight > 0 ? '+' : ''}${number(weight)}`,
+        );
       if (reasons.length > 0) console.log(say('search.hit.why', { words: reasons.join('、') }));
       for (const { id, title } of outcomes) console.log(say('search.hit.outcome', { id, title }));
     });
@@ -47,8 +50,9 @@ function run(query: string): void {
   list(pages);
   if (facts.length + pages.length === 0) console.log(say('search.none'));
 
-  function said(feature: string): string {
+  function said(feature: string, letters?: string): string {
     const name = feature.slice(1);
+    if (letters !== undefined) return `〔${letters}〕`;
     return feature.startsWith('#') ? `［${nameOf(Number(name))}］` : `「${name}」`;
   }
 }

@@ -1,9 +1,7 @@
 // Floor: build. Rules about the search words: no word means two things, every group, entry and fact
-// kind that is named exists, no two pages claim the same question, and every phrase stands once.
+// kind that is named exists, and every phrase stands once, where editors look for it.
 import type { Problem } from '../../guidance/knowledge/problem.ts';
-import { cut } from '../../guidance/search/cut.ts';
 import { fold, type Letters } from '../../guidance/search/fold.ts';
-import { lexiconOf } from '../../guidance/search/lexicon.ts';
 import { searchFile, type SearchWords } from '../../guidance/search/making/vocabulary.ts';
 
 interface Context {
@@ -24,7 +22,7 @@ export function searchProblems(context: Context): Problem[] {
     ...doubleMeanings(context),
     ...lettersInCircles(context),
     ...unknownNames(context),
-    ...sameQuestions(context),
+    ...inTheirFiles(context),
     ...phrasesOnce(context),
   ];
 }
@@ -95,41 +93,11 @@ function unknownNames(context: Context): Problem[] {
   ];
 }
 
-/** Two questions cannot both be the answer to the same words, unless one of them is a guide's. */
-function sameQuestions(context: Context): Problem[] {
-  const { words } = context;
-  const letters = lettersOf(context);
-  const folded = (forms: readonly string[]) => forms.map((form) => fold(form, letters));
-  const lexicon = lexiconOf({
-    words: words.groups.map((group) => folded(group.words)),
-    filler: folded(words.filler),
-    elsewhere: folded(words.elsewhere),
-  });
-  const owners = new Map<string, string>();
-  const problems: Problem[] = [];
-  for (const [id, phrases] of words.asked) {
-    if (!id.startsWith('faq/')) continue;
-    phrases.forEach((phrase, index) => {
-      const key = meaningOf(phrase);
-      const owner = owners.get(key);
-      if (owner === undefined) owners.set(key, id);
-      else if (owner !== id) {
-        const values = { phrase, other: owner };
-        problems.push(problemAt(context, 'asked', [id, index], 'same-question', values));
-      }
-    });
-  }
-  return problems;
-
-  function meaningOf(phrase: string): string {
-    const text = fold(phrase, letters);
-    const said = cut(text, lexicon).flatMap((piece) => {
-      if (piece.kind === 'word') return [`#${piece.word}`];
-      return piece.kind === 'unknown' ? [text.slice(piece.from, piece.to)] : [];
-    });
-    return [...new Set(said)].sort().join(' ');
-  }
-}
+/** What is said of a question or a guide has one place: its file of phrases. */
+const inTheirFiles = (context: Context): Problem[] =>
+  [...context.words.asked.keys()]
+    .filter((id) => /^(?:faq\/[^/]+|guides\/[^/]+)$/.test(id))
+    .map((id) => problemAt(context, 'asked', [id], 'asked-of-page', { id }));
 
 /** A phrase stands in one place, where all its answers are named; and they exist. */
 function phrasesOnce({ words, entries }: Context): Problem[] {

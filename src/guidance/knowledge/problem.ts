@@ -52,7 +52,7 @@ export type ProblemCode =
   | 'empty-word'
   | 'letter-circle'
   | 'unknown-search-name'
-  | 'same-question'
+  | 'asked-of-page'
   | 'phrase-twice'
   | 'unknown-office'
   | 'office-span'

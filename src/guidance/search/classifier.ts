@@ -1,20 +1,27 @@
-// Floor: search. Which page a query asks for, and whether it asks for any of ours: a linear classifier,
-// learned at build time from the phrases that editors collect (making/learn.ts). Every feature of a query
-// speaks for or against pages; what it says can be read off.
-import { circumstancesOf, featuresOf, type Feature } from './features.ts';
+// Floor: search. Which page a query asks for, and whether it asks for any of ours: two linear
+// classifiers, learned at build time from the phrases that editors collect (making/learn.ts). Every word
+// of a query speaks for or against pages; what it says can be read off.
+import { circumstancesOf, featuresOf, runsOf, type Feature } from './features.ts';
 import type { Asked } from './query.ts';
 
-/** What a feature says: pairs of a class and a level. A level is a weight in steps of `step`. */
-export type Says = readonly (readonly [at: number, level: number])[];
+/** What a feature says of pages: pairs of a page and a level. A level is a weight in steps of `STEP`. */
+export type Says = readonly (readonly [page: number, level: number])[];
+export const STEP = 1.5;
 
-/** Classes are the pages by their place in the index; the one after the last is "ours at all". */
+/** Pages are classes by their place in the index. */
 export interface Model {
-  readonly step: number;
   /** Per page what speaks for it before a word is said. */
   readonly bias: readonly number[];
   readonly says: ReadonlyMap<string, Says>;
-  /** For `circumstancesOf`, and last what holds anyway. */
-  readonly ours: readonly number[];
+  readonly ours: OursModel;
+}
+
+/** Whether a query is about this site's matters at all. */
+export interface OursModel {
+  /** Weights of `circumstancesOf`. */
+  readonly circumstances: readonly number[];
+  /** Levels of features. */
+  readonly says: ReadonlyMap<string, number>;
 }
 
 export interface Verdict {
@@ -26,6 +33,8 @@ export interface Verdict {
 
 export interface Reason {
   readonly feature: string;
+  /** Of a run of letters how it is written. */
+  readonly letters?: string;
   /** Positive: speaks for it. */
   readonly weight: number;
 }
@@ -36,44 +45,54 @@ export function scaled(features: readonly Feature[]): Feature[] {
   return features.map(([name, strength]) => [name, strength / (length || 1)]);
 }
 
-/** Strengths as they count for "ours at all": each word of another thing counts whole. */
-export const unscaled = (features: readonly Feature[]): Feature[] =>
-  features.map(([name, strength]) => [name, strength / 2]);
+/** For "ours at all" each word of another thing counts whole, and this much. */
+export const FOR_OURS = 0.5;
 
 /** Scores of all pages; the exponential of a score is in proportion to the page's share. */
-export function scoresOf(model: Model, features: readonly Feature[]): number[] {
-  const scores = [...model.bias];
-  for (const [name, strength] of features) {
-    for (const [at, level] of model.says.get(name) ?? []) {
-      if (at < scores.length) scores[at] = (scores[at] ?? 0) + level * model.step * strength;
+export function scoresOf(
+  { bias, says }: Pick<Model, 'bias' | 'says'>,
+  features: readonly Feature[],
+): number[] {
+  const scores = [...bias];
+  for (const [name, strength] of heardBy(says, features)) {
+    for (const [page, level] of says.get(name) ?? []) {
+      scores[page] = (scores[page] ?? 0) + level * STEP * strength;
     }
   }
   return scores;
 }
 
-/** Judges a query. */
+/** Those of the features that say anything, as they count. */
+const heardBy = (says: Model['says'], features: readonly Feature[]): Feature[] =>
+  scaled(features.filter(([name]) => says.has(name)));
+
+/** Judges a query. `own` are the words of this site's own matters. */
 export function judge(model: Model, asked: Asked, own: ReadonlySet<number>): Verdict {
-  const known = featuresOf(asked).filter(([name]) => model.says.has(name));
-  const scores = scoresOf(model, scaled(known));
+  const features = featuresOf(asked);
+  const scores = scoresOf(model, features);
   const best = Math.max(...scores);
   const raised = scores.map((score) => Math.exp(score - best));
   const sum = raised.reduce((total, value) => total + value, 0);
-  const circumstances = [...circumstancesOf(asked, own, scores), 1];
-  let ours = circumstances.reduce((total, value, at) => total + value * (model.ours[at] ?? 0), 0);
-  for (const [name, strength] of unscaled(known)) {
-    const [, level = 0] = model.says.get(name)?.find(([at]) => at === scores.length) ?? [];
-    ours += level * model.step * strength;
+  const { circumstances, says } = model.ours;
+  let ours = 0;
+  circumstancesOf(asked, own, scores).forEach((value, at) => {
+    ours += value * (circumstances[at] ?? 0);
+  });
+  for (const [name, strength] of features) {
+    ours += (says.get(name) ?? 0) * STEP * strength * FOR_OURS;
   }
   return { shares: raised.map((value) => value / sum), ours: 1 / (1 + Math.exp(-ours)) };
 }
 
 /** What in a query speaks for a page, strongest first. */
-export function reasonsFor(model: Model, asked: Asked, page: number): Reason[] {
-  const known = featuresOf(asked).filter(([name]) => model.says.has(name));
-  return scaled(known)
+export function reasonsFor({ says }: Model, asked: Asked, page: number): Reason[] {
+  const runs = runsOf(asked);
+  return heardBy(says, featuresOf(asked))
     .flatMap(([feature, strength]) => {
-      const [, level = 0] = model.says.get(feature)?.find(([at]) => at === page) ?? [];
-      return level === 0 ? [] : [{ feature, weight: level * model.step * strength }];
+      const [, level = 0] = says.get(feature)?.find(([at]) => at === page) ?? [];
+      const run = runs.get(feature);
+      const reason = { feature, weight: level * STEP * strength };
+      return level === 0 ? [] : [run === undefined ? reason : { ...reason, letters: run }];
     })
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
 }

@@ -52,14 +52,20 @@ const MOST_FACTS = 3;
 const MOST_OUTCOMES = 3;
 
 /** Less likely than this to be about our matters is answered with "nothing found". */
-export const LEAST_OURS = 0.7;
+export const LEAST_OURS = 0.45;
 /** Among near equals a question's page is the shorter way; it leads on to the guide. */
 const GUIDE = 0.4;
 /** What is wholly understood may still ask for a value. */
-const LEAST_OURS_PLAIN = 0.4;
+const LEAST_OURS_PLAIN = 0.35;
 /** Further pages must have this share of the best one's. */
 const NEAR_BEST = 0.04;
-/** A word is explained first when the query is hardly more than that word. */
+/** Words are explained first when the query asks for that and this much of what it names is them. */
+const LEAST_NAMED = 0.8;
+/** Shares that add up to more overlap: two terms of the same word. */
+const MOST_NAMED = 1.5;
+/** They come first unless a question is surer to be the answer than this. */
+const EXPLAINED = 0.8;
+/** A word alone is explained when the query is hardly more than that word. */
 const LIKE_A_WORD = 0.85;
 const AS_A_WORD = 0.2;
 
@@ -85,6 +91,7 @@ export function createSearch(file: IndexFile): Search {
   const tools = { lexicon, letters, guess: createGuesser(lexicon), sure: file.sure };
   const scores = createScores(file);
   const own = new Set(file.ours);
+  const explains = pairsOf(file.explains);
   const entryAt = (place: number) => file.entries[place] as SearchEntry;
   const pagePlaces = file.entries.flatMap((entry, place) => (isPage(entry) ? [place] : []));
   const read = new Map<string, ReadText>();
@@ -126,15 +133,28 @@ export function createSearch(file: IndexFile): Search {
       }));
     return { asked, ours, pages, facts: isOurs || isPlain ? factsOf(others, asked) : [] };
 
-    /** Words to explain: named by the query and little else, or by their title as typed. */
+    /** Words to explain: asked for, named by the query and little else, or by their title as typed. */
     function terms(found: readonly Score[]) {
-      return found.flatMap(({ entry: place, likeness }) => {
+      const all = found.filter(({ entry }) => entryAt(entry).kind === 'term');
+      const explained = isOurs ? toExplain(all, asked) : new Set<number>();
+      return all.flatMap(({ entry: place, likeness, named }) => {
         const inTitle = held.has(place);
-        const named = likeness >= LIKE_A_WORD;
-        if (entryAt(place).kind !== 'term' || !(inTitle || (isOurs && named))) return [];
-        return [{ place, inTitle, score: (named ? AS_A_WORD * likeness : 0) + bonus(place) / 2 }];
+        const isAlone = isOurs && likeness >= LIKE_A_WORD;
+        const isExplained = explained.has(place);
+        if (!inTitle && !isAlone && !isExplained) return [];
+        const score = isExplained ? EXPLAINED + named / 10 : isAlone ? AS_A_WORD * likeness : 0;
+        return [{ place, inTitle, score: score + bonus(place) / 2 }];
       });
     }
+  }
+
+  /** The terms of a query that asks what one means, or how several differ, and names little else. */
+  function toExplain(terms: readonly Score[], asked: Asked): ReadonlySet<number> {
+    const least = Math.min(...asked.words.map(({ word = -1 }) => explains.get(word) ?? Infinity));
+    const named = terms.filter((term) => term.named > 0).sort((a, b) => b.named - a.named);
+    const together = named.slice(0, least).reduce((sum, term) => sum + term.named, 0);
+    const isAsked = named.length >= least && together >= LEAST_NAMED && together <= MOST_NAMED;
+    return new Set(isAsked ? named.slice(0, least).map(({ entry }) => entry) : []);
   }
 
   /** Per guide the outcomes that come nearest. */
@@ -227,6 +247,10 @@ const isAnswer = ({ coverage, likeness, ours }: Score): boolean =>
   ours
     ? coverage >= LEAST_COVERAGE
     : coverage >= LEAST_COVERAGE_ANYBODYS && likeness >= LEAST_LIKENESS;
+
+function pairsOf(flat: readonly number[]): ReadonlyMap<number, number> {
+  return new Map(flat.flatMap((key, at) => (at % 2 === 0 ? [[key, flat[at + 1] ?? 0]] : [])));
+}
 
 function lettersOf(file: IndexFile): Letters {
   const letters = Array.from(file.letters);

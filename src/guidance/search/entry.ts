@@ -76,6 +76,11 @@ export interface WordGroup {
   readonly near: readonly string[];
   /** Says what kind of answer is asked for (when, where, why), not what about. */
   readonly asks: boolean;
+  /**
+   * Asks what a word means, or how so many words differ: when a query names that many terms and little
+   * else, they are explained first. 0 for most groups.
+   */
+  readonly explains: number;
   /** Belongs to this site's matters: weighs more as evidence than words used about anything. */
   readonly ours: boolean;
   /** How those of its words begin that are said of nothing else: マイナ, but not カード. */
@@ -90,6 +95,8 @@ export interface IndexFile {
   /** Those of the forms that hardly anybody uses: they may come later than the others. */
   readonly rare: readonly string[];
   readonly asks: readonly number[];
+  /** Flat pairs of a word that asks for an explanation, and of how many terms. */
+  readonly explains: readonly number[];
   readonly ours: readonly number[];
   /** How words begin that are said of nothing but this site's own matters. */
   readonly sure: readonly string[];

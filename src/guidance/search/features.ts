@@ -1,46 +1,58 @@
-// Floor: search. What a query is judged by: the words it was understood as, how they were said, and
-// pieces of what was not understood. Learning and finding both look through here.
-import { isLatin } from './fold.ts';
+// Floor: search. What a query is judged by: the words it was understood as, how they were said, and every
+// short run of its letters, which know of many a word that no editor wrote.
 import type { Asked } from './query.ts';
 
 /** A feature's name and how strongly the query has it, 0 to 1. */
 export type Feature = readonly [name: string, strength: number];
 
-/** Names: `#12` a word by its number, `=わすれ` a known piece as said, `~` a piece of an unknown one. */
+/** Names: `#12` a word by its number, `=わすれ` a known piece as said, `~345` a run of letters. */
 export const featureOfWord = (word: number): string => `#${word}`;
 export const featureOfForm = (form: string): string => `=${form}`;
-export const featureOfGram = (gram: string): string => `~${gram}`;
+export const featureOfBucket = (bucket: number): string => `~${bucket}`;
 
 const OF_FORM = 0.5;
-const OF_GRAM = 0.4;
-const LONGEST_GRAM = 3;
-const LATIN_STEM = 4;
+const OF_RUN = 0.4;
 
 /** Everything a query is judged by, each feature once. */
-export function featuresOf({ words, pieces }: Asked): Feature[] {
+export function featuresOf(asked: Asked): Feature[] {
   const features = new Map<string, number>();
   const add = (name: string, strength: number) => {
     if (strength > (features.get(name) ?? 0)) features.set(name, strength);
   };
-  for (const { word, trust } of words) if (word !== undefined) add(featureOfWord(word), trust);
-  for (const { text, isKnown } of pieces) {
-    if (isKnown) add(featureOfForm(text), OF_FORM);
-    else for (const gram of gramsOf(text)) add(featureOfGram(gram), OF_GRAM);
-  }
+  for (const { word, trust } of asked.words)
+    if (word !== undefined) add(featureOfWord(word), trust);
+  for (const { text, isKnown } of asked.pieces) if (isKnown) add(featureOfForm(text), OF_FORM);
+  for (const [feature] of runsOf(asked)) add(feature, OF_RUN);
   return [...features];
 }
 
-/** A Latin word whole and its beginning; of Japanese every run of one to three letters. */
-function gramsOf(text: string): string[] {
-  if (isLatin(text[0] ?? '')) {
-    return text.length > LATIN_STEM ? [text, text.slice(0, LATIN_STEM)] : [text];
+/** Runs of letters are too many to be named: each falls into one of so many buckets, with others. */
+export const BUCKETS = 8192;
+const LONGEST_RUN = 3;
+/** Stand before and after the query, so that a run at its edge is another than within. */
+const [BEFORE, AFTER] = ['^', '$'];
+
+/** All runs of one to three letters of a query as features, each once, and how they are written. */
+export function runsOf({ text }: Asked): Map<string, string> {
+  const runs = new Map<string, string>();
+  for (const part of `${BEFORE}${text}${AFTER}`.split(' ')) {
+    for (let from = 0; from < part.length; from += 1) {
+      let hash = FNV_BASIS;
+      for (let to = from; to < Math.min(part.length, from + LONGEST_RUN); to += 1) {
+        hash = Math.imul(hash ^ part.charCodeAt(to), FNV_PRIME);
+        runs.set(featureOfBucket(stirred(hash) % BUCKETS), part.slice(from, to + 1));
+      }
+    }
   }
-  const letters = Array.from(text);
-  return letters.flatMap((_, from) =>
-    Array.from({ length: Math.min(LONGEST_GRAM, letters.length - from) }, (__, more) =>
-      letters.slice(from, from + more + 1).join(''),
-    ),
-  );
+  return runs;
+}
+
+// FNV-1a (Fowler, Noll, Vo; RFC 9923), and one more stir for its low bits.
+const FNV_BASIS = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+function stirred(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 13), 0x5bd1e995);
+  return (mixed ^ (mixed >>> 15)) >>> 0;
 }
 
 /**
@@ -60,19 +72,27 @@ export function circumstancesOf(
     } else if (isElsewhere) elsewhere += against;
     else unknown += against;
   }
-  const best = Math.max(...scores);
-  const spread = scores.reduce((sum, score) => sum + Math.exp(score - best), 0);
+  const most = Math.max(...scores);
+  const spread = scores.reduce((sum, score) => sum + Math.exp(score - most), 0);
+  const left = Math.min(unknown, 3) / 2;
   const other = Math.min(elsewhere, 3) / 2;
+  const best = (most - 2) / 2;
+  const nothingOwn = Number(own === 0);
   return [
-    Math.min(unknown, 3) / 2,
+    left,
     other,
     Number(known === 0),
-    Number(own === 0),
+    nothingOwn,
     Math.min(own, 3) / 2,
-    (best - 2) / 2,
+    best,
     1 / spread,
     Number(asked.isOurs),
     asked.isOurs ? other : 0,
     Math.min(known, 5) / 4,
+    // What tells most when nothing in it is ours.
+    nothingOwn * left,
+    nothingOwn * best,
+    left * best,
+    1,
   ];
 }

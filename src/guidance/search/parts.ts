@@ -3,7 +3,7 @@
 // forms of words that hardly anybody uses.
 import type { Model, Says } from './classifier.ts';
 import { isPage, pathOf, type IndexFile, type SearchEntry } from './entry.ts';
-import { featureOfForm, featureOfGram, featureOfWord } from './features.ts';
+import { BUCKETS, featureOfBucket, featureOfForm, featureOfWord } from './features.ts';
 
 interface Part {
   readonly words: string;
@@ -15,12 +15,18 @@ interface Part {
 
 type Whole = Omit<IndexFile, keyof Part | 'filler' | 'elsewhere' | 'names' | 'rare' | 'model'>;
 
-/** The classifier: what features say, in the order in which words, forms and grams stand. */
-interface PackedModel extends Omit<Model, 'says'> {
-  readonly ofWords: string;
-  readonly ofForms: string;
-  readonly grams: string;
-  readonly ofGrams: string;
+/**
+ * The classifier: what features say, in the order of `featuresInOrder`. Streams of like things
+ * pack better than a mixture.
+ */
+interface PackedModel extends Pick<Model, 'bias'> {
+  /** Per feature of how many pages it speaks. */
+  readonly counts: string;
+  /** Which pages: how many are passed over since the last one. */
+  readonly pages: string;
+  readonly levels: string;
+  readonly circumstances: readonly number[];
+  readonly oursLevels: string;
 }
 
 export interface IndexParts {
@@ -88,22 +94,12 @@ const packPhrases = (phrases: readonly (readonly number[])[]): string =>
 const unpackPhrases = (packed: string): number[][] =>
   packed === '' ? [] : packed.split(' ').map((phrase) => phrase.split('').map(wordOf));
 
-// What a feature says: two letters a page, which one and how loud. Most say nothing at all.
-const MIDDLE = 40;
-const packSays = (says: readonly Says[]): string =>
-  says
-    .map((pairs) => pairs.map(([at, level]) => letterOf(at) + letterOf(level + MIDDLE)).join(''))
-    .join(' ')
-    .trimEnd();
-const unpackSays = (packed: string): Says[] =>
-  packed
-    .split(' ')
-    .map((pairs) =>
-      Array.from({ length: pairs.length / 2 }, (_, at): [number, number] => [
-        wordOf(pairs[2 * at] ?? ''),
-        wordOf(pairs[2 * at + 1] ?? '') - MIDDLE,
-      ]),
-    );
+// Levels around nothing, one letter each.
+const MIDDLE = 30;
+const packLevels = (levels: readonly number[]): string =>
+  levels.map((level) => letterOf(level + MIDDLE)).join('');
+const unpackLevels = (packed: string): number[] =>
+  Array.from(packed, (letter) => wordOf(letter) - MIDDLE);
 
 type Forms = Pick<IndexFile, 'words' | 'filler'>;
 
@@ -111,40 +107,58 @@ type Forms = Pick<IndexFile, 'words' | 'filler'>;
 const formsInOrder = ({ words, filler }: Forms): string[] =>
   [...words, filler].flatMap((forms) => [...forms].sort());
 
-function packModel({ says, ...rest }: Model, file: Forms): PackedModel {
-  const saysOf = (features: readonly string[]) =>
-    packSays(features.map((name) => says.get(name) ?? []));
-  const gram = featureOfGram('');
-  const grams = [...says.keys()]
-    .filter((name) => name.startsWith(gram))
-    .map((name) => name.slice(gram.length))
-    .sort();
+/** Words by their number, then every known form, then runs of letters by their bucket. */
+const featuresInOrder = (file: Forms): string[] => [
+  ...file.words.map((_, word) => featureOfWord(word)),
+  ...formsInOrder(file).map(featureOfForm),
+  ...Array.from({ length: BUCKETS }, (_, bucket) => featureOfBucket(bucket)),
+];
+
+function packModel({ bias, says, ours }: Model, file: Forms): PackedModel {
+  const features = featuresInOrder(file);
+  const said = features.map((name) => says.get(name) ?? []);
+  const passed = said.map((pairs) =>
+    pairs.map(([page], at) => page - (pairs[at - 1]?.[0] ?? -1) - 1),
+  );
   return {
-    ...rest,
-    ofWords: saysOf(file.words.map((_, word) => featureOfWord(word))),
-    ofForms: saysOf(formsInOrder(file).map(featureOfForm)),
-    grams: packForms(grams),
-    ofGrams: saysOf(grams.map(featureOfGram)),
+    bias,
+    counts: said.map((pairs) => letterOf(pairs.length)).join(''),
+    pages: passed.flat().map(letterOf).join(''),
+    levels: packLevels(said.flatMap((pairs) => pairs.map(([, level]) => level))),
+    circumstances: ours.circumstances,
+    oursLevels: packLevels(features.map((name) => ours.says.get(name) ?? 0)),
   };
 }
 
-function unpackModel(
-  { ofWords, ofForms, grams, ofGrams, ...rest }: PackedModel,
-  file: Forms,
-): Model {
+function unpackModel(packed: PackedModel, file: Forms): Model {
+  const features = featuresInOrder(file);
+  const passed = Array.from(packed.pages, wordOf);
+  const levels = unpackLevels(packed.levels);
   const says = new Map<string, Says>();
-  const add = (packed: string, nameOf: (at: number) => string | undefined) => {
-    unpackSays(packed).forEach((said, at) => {
-      const name = nameOf(at);
-      if (said.length > 0 && name !== undefined) says.set(name, said);
+  let next = 0;
+  Array.from(packed.counts, wordOf).forEach((count, at) => {
+    let page = -1;
+    const pairs = Array.from({ length: count }, (): [number, number] => {
+      page += (passed[next] ?? 0) + 1;
+      return [page, levels[next++] ?? 0];
     });
+    const name = features[at];
+    if (count > 0 && name !== undefined) says.set(name, pairs);
+  });
+  const oursLevels = unpackLevels(packed.oursLevels);
+  return {
+    bias: packed.bias,
+    says,
+    ours: {
+      circumstances: packed.circumstances,
+      says: new Map(
+        features.flatMap((name, at) => {
+          const level = oursLevels[at] ?? 0;
+          return level === 0 ? [] : [[name, level] as const];
+        }),
+      ),
+    },
   };
-  const forms = formsInOrder(file).map(featureOfForm);
-  const ofGram = unpackForms(grams).map(featureOfGram);
-  add(ofWords, featureOfWord);
-  add(ofForms, (at) => forms[at]);
-  add(ofGrams, (at) => ofGram[at]);
-  return { ...rest, says };
 }
 
 const packWords = (words: readonly (readonly string[])[]): string =>

@@ -194,7 +194,9 @@ function takesSubject(text: string, pieces: readonly Piece[], at: number, agains
   const saidAt = (place: number) => text.slice(pieces[place]?.from, pieces[place]?.to);
   const kana = KANA.test(saidAt(at));
   const isEnding = (place: number) =>
-    pieces[place]?.kind === 'filler' && /^[ぁ-ゖ]$/.test(saidAt(place)) && !isParticle(place);
+    ['filler', 'unknown'].includes(pieces[place]?.kind ?? '') &&
+    /^[ぁ-ゖ]$/.test(saidAt(place)) &&
+    !isParticle(place);
   const isParticle = (place: number) =>
     pieces[place]?.kind === 'filler' && (saidAt(place) === OF || SUBJECT.has(saidAt(place)));
   const owner = saidAt(at - 1) === OF ? at - 2 : at - 1;

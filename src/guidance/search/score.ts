@@ -10,6 +10,8 @@ export interface Score {
   readonly score: number;
   readonly coverage: number;
   readonly likeness: number;
+  /** The largest share of what the query names that one whole phrase of the entry is, 0 to 1. */
+  readonly named: number;
   /** One of them belongs to this site's own matters. */
   readonly ours: boolean;
   /** Those of the query's words that the entry has. */
@@ -90,6 +92,7 @@ export function createScores(file: IndexFile) {
     );
     const onlyAsks = words.every((word) => word.asks);
     const whole = words.reduce((sum, { weight }) => sum + weight, 0);
+    const things = words.reduce((sum, word) => sum + (word.asks ? 0 : word.weight), 0);
     const evidence = (word: Matched) =>
       word.asks && !onlyAsks ? 0 : ours.has(word.word) ? OURS : ANYBODYS;
     const needed =
@@ -136,11 +139,14 @@ export function createScores(file: IndexFile) {
     }
 
     const likeness = new Float64Array(entries);
+    const named = new Float64Array(entries);
     phrases.forEach(({ entry, weight }, phrase) => {
       const shared = ofPhrase[phrase] ?? 0;
       if (shared === 0) return;
       const like = shared / (OF_QUERY * whole + (1 - OF_QUERY) * weight);
       if (like > (likeness[entry] ?? 0)) likeness[entry] = like;
+      const share = things === 0 ? 0 : Math.min(1, weight / things);
+      if (shared >= weight && share > (named[entry] ?? 0)) named[entry] = share;
     });
     return [...matched].map(([entry, found]) => {
       const like = likeness[entry] ?? 0;
@@ -148,6 +154,7 @@ export function createScores(file: IndexFile) {
       return {
         entry,
         likeness: like,
+        named: named[entry] ?? 0,
         matched: found,
         ours: found.some((word) => ours.has(word)),
         coverage: needed === 0 ? 0 : (answered[entry] ?? 0) / needed,

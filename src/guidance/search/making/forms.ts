@@ -11,10 +11,15 @@ const OWN_WORD = /[\p{Script=Han}々]{2,}|[ァ-ヶー]{3,}|[A-Za-zＡ-Ｚａ-ｚ
 
 const KANA = /^[ぁ-ゖ]+$/;
 
+/** A form that is used less often is not worth carrying: runs of its letters speak for it. */
+const LEAST_USES = 5;
+/** A form that is used no more often travels in the second file. */
+const RARE_USES = 6;
+
 export interface Forms {
   /** Of each word; those of the editors' groups first. */
   readonly words: readonly (readonly string[])[];
-  /** Those used once. */
+  /** Those that travel in the second file. */
   readonly rare: readonly string[];
   readonly filler: readonly string[];
   readonly elsewhere: readonly string[];
@@ -47,7 +52,7 @@ export function fullLexicon(
   return lexicon;
 }
 
-/** The forms of a lexicon that the queries or the documents' texts use: others would only be carried about. */
+/** The forms of a lexicon that the queries and the documents' texts use: others would only be carried about. */
 export function usedForms(
   lexicon: Lexicon,
   asked: readonly Asked[],
@@ -64,9 +69,11 @@ export function usedForms(
   for (const [form, meaning] of lexicon.forms()) {
     const list =
       meaning === 'filler' ? filler : meaning === 'elsewhere' ? elsewhere : (words[meaning] ??= []);
-    if (used.has(form)) list.push(form);
+    if ((used.get(form) ?? 0) >= LEAST_USES) list.push(form);
   }
-  const rare = [...filler, ...elsewhere, ...words.flat()].filter((form) => used.get(form) === 1);
+  const rare = [...filler, ...elsewhere, ...words.flat()].filter(
+    (form) => (used.get(form) ?? 0) <= RARE_USES,
+  );
   return { words: Array.from(words, (forms) => forms ?? []), rare, filler, elsewhere };
 }
 

@@ -56,6 +56,9 @@ export function makeIndex(
     ...forms,
     names: vocabulary.groups.map(({ id }) => id),
     asks: vocabulary.groups.flatMap(({ asks }, index) => (asks ? [index] : [])),
+    explains: vocabulary.groups.flatMap(({ explains }, index) =>
+      explains > 0 ? [index, explains] : [],
+    ),
     ours,
     sure,
     near: vocabulary.groups.flatMap(({ near }, index) =>
