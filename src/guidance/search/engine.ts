@@ -52,7 +52,7 @@ const MOST_FACTS = 3;
 const MOST_OUTCOMES = 3;
 
 /** Less likely than this to be about our matters is answered with "nothing found". */
-export const LEAST_OURS = 0.45;
+export const LEAST_OURS = 0.5;
 /** Among near equals a question's page is the shorter way; it leads on to the guide. */
 const GUIDE = 0.4;
 /** What is wholly understood may still ask for a value. */

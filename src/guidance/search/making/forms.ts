@@ -11,10 +11,11 @@ const OWN_WORD = /[\p{Script=Han}々]{2,}|[ァ-ヶー]{3,}|[A-Za-zＡ-Ｚａ-ｚ
 
 const KANA = /^[ぁ-ゖ]+$/;
 
-/** A form that is used less often is not worth carrying: runs of its letters speak for it. */
-const LEAST_USES = 5;
-/** A form that is used no more often travels in the second file. */
-const RARE_USES = 6;
+/**
+ * A form that is used less often is not worth carrying where there are many phrases: runs of its letters
+ * speak for it. Where there are few, every form counts.
+ */
+const leastUses = (phrases: number): number => Math.min(5, Math.ceil(phrases / 5000));
 
 export interface Forms {
   /** Of each word; those of the editors' groups first. */
@@ -64,15 +65,16 @@ export function usedForms(
     ...asked.flatMap(formsOf),
     ...texts.flatMap((text) => cut(text, lexicon).map(({ from, to }) => text.slice(from, to))),
   ]);
+  const least = leastUses(asked.length);
   const words: string[][] = [];
   const [filler, elsewhere]: [string[], string[]] = [[], []];
   for (const [form, meaning] of lexicon.forms()) {
     const list =
       meaning === 'filler' ? filler : meaning === 'elsewhere' ? elsewhere : (words[meaning] ??= []);
-    if ((used.get(form) ?? 0) >= LEAST_USES) list.push(form);
+    if ((used.get(form) ?? 0) >= least) list.push(form);
   }
   const rare = [...filler, ...elsewhere, ...words.flat()].filter(
-    (form) => (used.get(form) ?? 0) <= RARE_USES,
+    (form) => (used.get(form) ?? 0) <= least + 1,
   );
   return { words: Array.from(words, (forms) => forms ?? []), rare, filler, elsewhere };
 }
