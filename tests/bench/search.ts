@@ -240,8 +240,8 @@ function quality(): void {
         number(percentile(taken, 0.5), 2),
         number(percentile(taken, 0.95), 2),
       ];
-      const part = every === 1 ? '' : `  (every ${every}th query)`;
-      console.log(name.padEnd(22) + row.join(' ') + part);
+      const share = every === 1 ? '' : `  (every ${every}th query)`;
+      console.log(name.padEnd(22) + row.join(' ') + share);
     }
   }
 }
