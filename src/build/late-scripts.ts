@@ -1,5 +1,5 @@
 // Floor: build. Scripts that a page loads late, by their address, so that Astro sees no import and
-// keeps the page's own script inline: a page that never needs them stays one request.
+// keeps them out of the page's own script: a page that never needs them loads nothing of them.
 // A page says `@late:<name>@`; when the pages are written the address with its hash takes its place.
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';

@@ -8,8 +8,8 @@ const SCRIPT = /<script(?![^>]*type="application\/)/;
 /**
  * Pages' HTML, by name, without the style rules that cannot apply to them. Pages that have had the same
  * styles still have: the policy names each style by its hash, and a long policy is as heavy as a page.
- * What a script may add is named in a script: for pages that have one, every word of `scripts`, all that
- * the site ships, counts as used.
+ * What a script may add is named, whole, in a script: for pages that have one, every word of `scripts`,
+ * all that the site ships, counts as used.
  */
 export async function withoutUnusedStyles(
   pages: ReadonlyMap<string, string>,

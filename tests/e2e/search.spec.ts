@@ -15,6 +15,20 @@ test('nothing of the search is loaded until someone goes to the box', async ({ p
   expect(requests.some((url) => url.includes('/search-index/ja.'))).toBe(true);
 });
 
+test('whoever is in the box before the page’s script has come finds too', async ({ page }) => {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route(isOwnScript, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto('/', { waitUntil: 'commit' });
+  await box(page).focus();
+  release();
+  await box(page).pressSequentially('ロック');
+  await expect(results(page)).toBeVisible();
+});
+
 test('someone whose PIN is locked finds the guide and the answer in their own words', async ({
   page,
 }) => {

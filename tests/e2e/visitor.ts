@@ -28,6 +28,7 @@ export const test = base.extend<{ watched: void; expectFailures: { allowed: RegE
 });
 
 /** A page's own small script (src/build/script-files.ts); everything else is loaded late. */
-export const isOwnScript = (url: string): boolean => /\/_astro\/page\.\w+\.js$/.test(url);
+export const isOwnScript = (url: string | URL): boolean =>
+  /\/_astro\/page\.\w+\.js$/.test(String(url));
 
 export { expect };

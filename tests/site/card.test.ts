@@ -53,6 +53,10 @@ describe('the card panel', () => {
     }
   });
 
+  it('keeps the looks that its script gives to what was read', () => {
+    for (const tone of ['good', 'soon', 'bad']) expect(page('/card/')).toContain(`.tone-${tone}`);
+  });
+
   it('finds every part: no mark is left where an address belongs', () => {
     for (const { path: at, html } of pages)
       expect([at, html.includes('@late:')]).toEqual([at, false]);

@@ -13,7 +13,7 @@ export { joinIndex } from './parts.ts';
 
 export interface Hit {
   readonly entry: SearchEntry;
-  /** Of a page how likely it is the one, 0 to 1; of others how like the query is to what is said of them. */
+  /** Of a page how likely it is the one, 0 to 1; of others what puts them among the pages. More when the title holds the query. */
   readonly score: number;
   /** The query stands in the title as it was typed. */
   readonly inTitle: boolean;
@@ -63,7 +63,7 @@ const NEAR_BEST = 0.04;
 const LEAST_NAMED = 0.8;
 /** Shares that add up to more overlap: two terms of the same word. */
 const MOST_NAMED = 1.5;
-/** They come first unless a question is surer to be the answer than this. */
+/** They come first, before all but a page that is nearly sure to be the answer. */
 const EXPLAINED = 0.8;
 /** A word alone is explained when the query is hardly more than that word. */
 const LIKE_A_WORD = 0.85;
@@ -103,7 +103,7 @@ export function createSearch(file: IndexFile): Search {
     const asked = readQuery(query, tools);
     const { shares, ours } = judge(file.model, asked, own);
     const held = titlesWith(asked.typed);
-    const isOurs = ours >= LEAST_OURS && asked.words.some(({ word }) => word !== undefined);
+    const isOurs = ours >= LEAST_OURS;
     const isFew = held.size <= FEW_TITLES;
     const bonus = (place: number) => (held.has(place) ? (isFew ? IN_FEW_TITLES : IN_A_TITLE) : 0);
     // A guide whose outcome's title holds the query leads to it.
@@ -150,7 +150,9 @@ export function createSearch(file: IndexFile): Search {
 
   /** The terms of a query that asks what one means, or how several differ, and names little else. */
   function toExplain(terms: readonly Score[], asked: Asked): ReadonlySet<number> {
-    const least = Math.min(...asked.words.map(({ word = -1 }) => explains.get(word) ?? Infinity));
+    // 「違いは何ですか」 asks both; the difference is what counts.
+    const least = Math.max(0, ...asked.words.map(({ word = -1 }) => explains.get(word) ?? 0));
+    if (least === 0) return new Set();
     const named = terms.filter((term) => term.named > 0).sort((a, b) => b.named - a.named);
     const together = named.slice(0, least).reduce((sum, term) => sum + term.named, 0);
     const isAsked = named.length >= least && together >= LEAST_NAMED && together <= MOST_NAMED;

@@ -40,6 +40,9 @@ const LEAST_WEIGHT = 0.12;
 interface Phrase {
   readonly entry: number;
   readonly weight: number;
+  /** Those of its words that name things, without those that ask: how many, and their weight. */
+  readonly things: number;
+  readonly thingWeight: number;
 }
 
 interface Matched {
@@ -63,7 +66,15 @@ export function createScores(file: IndexFile) {
       const place = index === lists.length - 1 ? inTexts : inPhrases;
       const number = index === lists.length - 1 ? entry : phrases.length;
       if (place === inPhrases) {
-        phrases.push({ entry, weight: words.reduce((sum, word) => sum + weightOf(word), 0) });
+        const things = words.filter((word) => !asks.has(word));
+        const weightOfAll = (of: readonly number[]) =>
+          of.reduce((sum, word) => sum + weightOf(word), 0);
+        phrases.push({
+          entry,
+          weight: weightOfAll(words),
+          things: things.length,
+          thingWeight: weightOfAll(things),
+        });
       }
       for (const word of words) {
         const list = place.get(word);
@@ -92,7 +103,7 @@ export function createScores(file: IndexFile) {
     );
     const onlyAsks = words.every((word) => word.asks);
     const whole = words.reduce((sum, { weight }) => sum + weight, 0);
-    const things = words.reduce((sum, word) => sum + (word.asks ? 0 : word.weight), 0);
+    const namedInAll = words.reduce((sum, word) => sum + (word.asks ? 0 : word.weight), 0);
     const evidence = (word: Matched) =>
       word.asks && !onlyAsks ? 0 : ours.has(word.word) ? OURS : ANYBODYS;
     const needed =
@@ -101,6 +112,7 @@ export function createScores(file: IndexFile) {
       elsewhere;
 
     const ofPhrase = new Float64Array(phrases.length);
+    const thingsOf = new Uint16Array(phrases.length);
     const ofEntry = new Float64Array(entries);
     const answered = new Float64Array(entries);
     const density = new Float64Array(entries);
@@ -118,6 +130,11 @@ export function createScores(file: IndexFile) {
           better(inEntry, phrases[phrase]?.entry ?? 0, match);
         }
         for (const entry of inTexts.get(related) ?? []) better(inEntry, entry, match * IN_TEXT);
+      }
+      if (!word.asks) {
+        for (const phrase of inPhrases.get(word.word) ?? []) {
+          thingsOf[phrase] = (thingsOf[phrase] ?? 0) + 1;
+        }
       }
       const times = new Map<number, number>();
       for (const [phrase, match] of inPhrase) {
@@ -140,13 +157,13 @@ export function createScores(file: IndexFile) {
 
     const likeness = new Float64Array(entries);
     const named = new Float64Array(entries);
-    phrases.forEach(({ entry, weight }, phrase) => {
+    phrases.forEach(({ entry, weight, things, thingWeight }, phrase) => {
       const shared = ofPhrase[phrase] ?? 0;
       if (shared === 0) return;
       const like = shared / (OF_QUERY * whole + (1 - OF_QUERY) * weight);
       if (like > (likeness[entry] ?? 0)) likeness[entry] = like;
-      const share = things === 0 ? 0 : Math.min(1, weight / things);
-      if (shared >= weight && share > (named[entry] ?? 0)) named[entry] = share;
+      const isWhole = things > 0 && thingsOf[phrase] === things;
+      if (isWhole) named[entry] = Math.max(named[entry] ?? 0, thingWeight / namedInAll);
     });
     return [...matched].map(([entry, found]) => {
       const like = likeness[entry] ?? 0;

@@ -1,6 +1,6 @@
 // Floor: site, in the page. Shows on a guide's map the way of the person whose answers the address
 // carries: in the drawing by a class, in the outline by words as well.
-// `?own` (map-own.d.ts): so that question pages stay one request.
+// `?own` (map-own.d.ts): so that question pages load nothing of it.
 import { replay } from '../../guidance/guides/replay.ts?own';
 import type { GuideTable } from '../../guidance/guides/table.ts';
 import { readSheet } from './answer-sheet.ts?own';

@@ -72,6 +72,14 @@ const SIGNS = {
   key: 'M12 24h20v16h-20zM16 24v-5a6 6 0 0 1 12 0v5M22 30v4',
 } as const;
 
+/** Written out, so that the build sees that their styles are needed (src/build/unused-styles.ts). */
+const LOOK: Readonly<Record<Part['tone'], string>> = {
+  none: 'part-box tone-none',
+  good: 'part-box tone-good',
+  soon: 'part-box tone-soon',
+  bad: 'part-box tone-bad',
+};
+
 function Box({
   part: { name, state, tone },
   say,
@@ -84,7 +92,7 @@ function Box({
   sign: keyof typeof SIGNS;
 }) {
   return (
-    <g class={`part-box tone-${tone}`} transform={`translate(0 ${y})`}>
+    <g class={LOOK[tone]} transform={`translate(0 ${y})`}>
       <rect width="142" height="66" rx="8" />
       <path class="sign" d={SIGNS[sign]} transform="translate(0 7)" />
       <text x="40" y="28">

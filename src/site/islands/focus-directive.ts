@@ -1,5 +1,5 @@
 // Floor: site, in the page. The client directive `client:focus`: an island wakes when someone goes
-// to it, or at once when the address already carries a search.
+// to it, or at once when they are there already or the address carries a search.
 import type { ClientDirective } from 'astro';
 
 const focusDirective: ClientDirective = (load, _options, element) => {
@@ -18,7 +18,9 @@ const focusDirective: ClientDirective = (load, _options, element) => {
   element.addEventListener('astro:hydrate', () => {
     if (failed) failed.hidden = true;
   });
-  if (new URLSearchParams(location.search).has('q')) void wake();
+  // This script is a file: on a slow line the person may be there before it.
+  const isThere = element.contains(document.activeElement);
+  if (isThere || new URLSearchParams(location.search).has('q')) void wake();
   else listen();
 };
 

@@ -43,7 +43,7 @@ export function fullLexicon(
     elsewhere: foldedWords(elsewhere, letters),
   });
   leaveOutNeedless(lexicon);
-  // Words that only the texts have, so that every text can be found by its own words.
+  // Words that only the texts have: those that are used often enough help to find the texts.
   let next = groups.length;
   for (const text of documents.flatMap(textsOf)) {
     for (const [own] of text.matchAll(OWN_WORD)) {

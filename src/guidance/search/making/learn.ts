@@ -145,7 +145,7 @@ function descend(
     likely.set(bias.weights);
     at.forEach((feature, index) => {
       const of = strength[index] ?? 0;
-      const spoken = spokenOf[feature] as Uint8Array;
+      const spoken = spokenOf[feature] as Uint16Array;
       for (let nth = 0; nth < spoken.length; nth += 1) {
         const page = spoken[nth] as number;
         const weight = steps.weights[feature * pages + page] ?? 0;
@@ -166,7 +166,7 @@ function descend(
     }
     at.forEach((feature, index) => {
       const of = strength[index] ?? 0;
-      const spoken = spokenOf[feature] as Uint8Array;
+      const spoken = spokenOf[feature] as Uint16Array;
       for (let nth = 0; nth < spoken.length; nth += 1) {
         const page = spoken[nth] as number;
         const place = feature * pages + page;
@@ -179,8 +179,8 @@ function descend(
 }
 
 /** Per feature the pages whose weights count. */
-function spokenPages(features: number, pages: number, mask?: Uint8Array): Uint8Array[] {
-  const all = Uint8Array.from({ length: pages }, (_, page) => page);
+function spokenPages(features: number, pages: number, mask?: Uint8Array): Uint16Array[] {
+  const all = Uint16Array.from({ length: pages }, (_, page) => page);
   return Array.from({ length: features }, (_, feature) =>
     mask ? all.filter((page) => mask[feature * pages + page] === 1) : all,
   );

@@ -14,7 +14,7 @@ import { foldedWords, fullLexicon, usedForms } from './forms.ts';
 import { createGuesser } from '../guess.ts';
 import { lexiconOf } from '../lexicon.ts';
 import { readQuery, type Asked } from '../query.ts';
-import { learn } from './learn.ts';
+import { learn, type Example } from './learn.ts';
 
 /** Makes the index. The order of `documents` is the order among equals. */
 export function makeIndex(
@@ -28,12 +28,13 @@ export function makeIndex(
     letters,
   );
   const phrases = [...ownPhrases(documents), ...said];
-  const readWith = (of: Lexicon): Asked[] => {
+  const readWith = (of: Lexicon, texts: readonly string[]): Asked[] => {
     const tools = { lexicon: of, letters, sure, guess: createGuesser(of) };
-    return phrases.map(({ text }) => readQuery(text, tools));
+    return texts.map((text) => readQuery(text, tools));
   };
+  const texts = phrases.map(({ text }) => text);
   const full = fullLexicon(documents, vocabulary);
-  const forms = usedForms(full, readWith(full), documents, letters);
+  const forms = usedForms(full, readWith(full, texts), documents, letters);
   const lexicon = lexiconOf(forms);
 
   const number = new Map(vocabulary.groups.map(({ id }, index) => [id, index]));
@@ -47,11 +48,18 @@ export function makeIndex(
   const ours = vocabulary.groups.flatMap((group, index) => (group.ours ? [index] : []));
   const pages = documents.filter(isPage);
   const pageOf = pageNumbers(documents, pages);
-  const examples = readWith(lexicon).map((asked, at) => {
+  const examples = readWith(lexicon, texts).map((asked, at): Example => {
     const answers = phrases[at]?.answers ?? [];
     const own = new Set(answers.flatMap((id) => pageOf.get(id) ?? []));
     return { asked, pages: [...own], isOurs: answers.length > 0 };
   });
+  // A word of our own matters typed alone is ours, whatever page it is about.
+  const ownWords = vocabulary.groups.flatMap((group) => (group.ours ? group.words : []));
+  const alone = readWith(lexicon, ownWords).map((asked): Example => ({
+    asked,
+    pages: [],
+    isOurs: true,
+  }));
   return {
     ...forms,
     names: vocabulary.groups.map(({ id }) => id),
@@ -78,7 +86,7 @@ export function makeIndex(
             wordsOf(document.text),
           ],
     ),
-    model: learn(examples, pages.length, new Set(ours)),
+    model: learn([...examples, ...alone], pages.length, new Set(ours)),
   };
 }
 
