@@ -48,7 +48,8 @@ test('Enter opens the search page, whose address can be shared', async ({ page }
   await expect(box(page)).toHaveValue('引っ越し');
   await expect(results(page).getByRole('link').first()).toHaveAttribute(
     'href',
-    '/guides/moved-house/',
+    // The question and its guide are as likely.
+    /^\/(?:guides\/moved-house|faq\/moved-or-married)\/$/,
   );
 });
 
