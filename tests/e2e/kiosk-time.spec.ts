@@ -78,7 +78,15 @@ test('touching, scrolling and keys count as use; three times the time for those 
   const main = page.locator('main');
   const uses = [
     () => main.tap({ position: { x: 3, y: 3 } }),
-    () => main.evaluate((element) => element.scrollBy(0, element.scrollTop > 0 ? -20 : 20)),
+    // The event comes a frame after the movement: the clock must not run on before it.
+    () =>
+      main.evaluate(
+        (element) =>
+          new Promise<void>((resolve) => {
+            element.addEventListener('scroll', () => resolve(), { once: true });
+            element.scrollBy(0, element.scrollTop > 0 ? -20 : 20);
+          }),
+      ),
     () => page.keyboard.press('Tab'),
   ];
   for (const use of [...uses, ...uses]) {
