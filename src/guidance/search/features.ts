@@ -27,7 +27,7 @@ export function featuresOf(asked: Asked): Feature[] {
 }
 
 /** Runs of letters are too many to be named: each falls into one of so many buckets, with others. */
-export const BUCKETS = 8192;
+export const BUCKETS = 16_384;
 const LONGEST_RUN = 3;
 /** Stand before and after the query, so that a run at its edge is another than within. */
 const [BEFORE, AFTER] = ['^', '$'];
@@ -55,6 +55,9 @@ function stirred(hash: number): number {
   return (mixed ^ (mixed >>> 15)) >>> 0;
 }
 
+/** Less than this left unexplained is a number or an ending. */
+const LEAST_LEFT = 0.3;
+
 /**
  * How the query stands as a whole, in numbers around 0 to 2: what it leaves unexplained, how much of it
  * belongs to this site's matters, and how clearly it points to one page.
@@ -78,6 +81,7 @@ export function circumstancesOf(
   const other = Math.min(elsewhere, 3) / 2;
   const best = (most - 2) / 2;
   const nothingOwn = Number(own === 0);
+  const isClear = Number(unknown + elsewhere < LEAST_LEFT);
   return [
     left,
     other,
@@ -93,6 +97,8 @@ export function circumstancesOf(
     nothingOwn * left,
     nothingOwn * best,
     left * best,
+    isClear,
+    isClear * best,
     1,
   ];
 }

@@ -1,9 +1,9 @@
 // Floor: search. The index as two small files, fetched together: questions and guides with the
 // editors' words and the classifier; and beside them the guides' outcomes, the terms and the facts, and
 // forms of words that hardly anybody uses.
-import type { Model, Says } from './classifier.ts';
 import { isPage, pathOf, type IndexFile, type SearchEntry } from './entry.ts';
-import { BUCKETS, featureOfBucket, featureOfForm, featureOfWord } from './features.ts';
+import { letterOf, numberOf } from './letters.ts';
+import { packModel, unpackModel, type PackedModel } from './pack-model.ts';
 
 interface Part {
   readonly words: string;
@@ -14,20 +14,6 @@ interface Part {
 }
 
 type Whole = Omit<IndexFile, keyof Part | 'filler' | 'elsewhere' | 'names' | 'rare' | 'model'>;
-
-/**
- * The classifier: what features say, in the order of `featuresInOrder`. Streams of like things
- * pack better than a mixture.
- */
-interface PackedModel extends Pick<Model, 'bias'> {
-  /** Per feature of how many pages it speaks. */
-  readonly counts: string;
-  /** Which pages: how many are passed over since the last one. */
-  readonly pages: string;
-  readonly levels: string;
-  readonly circumstances: readonly number[];
-  readonly oursLevels: string;
-}
 
 export interface IndexParts {
   readonly core: Part &
@@ -73,15 +59,6 @@ function unpackForms(packed: string): string[] {
       });
 }
 
-// A word's number as one character; frequent words come first and take one byte.
-const ONE_BYTE = 90;
-const letterOf = (word: number): string =>
-  String.fromCharCode(word < ONE_BYTE ? 0x23 + word : 0x100 + word);
-const wordOf = (letter: string): number => {
-  const code = letter.charCodeAt(0);
-  return code < 0x100 ? code - 0x23 : code - 0x100;
-};
-
 const packPhrases = (phrases: readonly (readonly number[])[]): string =>
   phrases
     .map((words) =>
@@ -92,74 +69,7 @@ const packPhrases = (phrases: readonly (readonly number[])[]): string =>
     )
     .join(' ');
 const unpackPhrases = (packed: string): number[][] =>
-  packed === '' ? [] : packed.split(' ').map((phrase) => phrase.split('').map(wordOf));
-
-// Levels around nothing, one letter each.
-const MIDDLE = 30;
-const packLevels = (levels: readonly number[]): string =>
-  levels.map((level) => letterOf(level + MIDDLE)).join('');
-const unpackLevels = (packed: string): number[] =>
-  Array.from(packed, (letter) => wordOf(letter) - MIDDLE);
-
-type Forms = Pick<IndexFile, 'words' | 'filler'>;
-
-/** All known forms in the order in which a packed file has them. */
-const formsInOrder = ({ words, filler }: Forms): string[] =>
-  [...words, filler].flatMap((forms) => [...forms].sort());
-
-/** Words by their number, then every known form, then runs of letters by their bucket. */
-const featuresInOrder = (file: Forms): string[] => [
-  ...file.words.map((_, word) => featureOfWord(word)),
-  ...formsInOrder(file).map(featureOfForm),
-  ...Array.from({ length: BUCKETS }, (_, bucket) => featureOfBucket(bucket)),
-];
-
-function packModel({ bias, says, ours }: Model, file: Forms): PackedModel {
-  const features = featuresInOrder(file);
-  const said = features.map((name) => says.get(name) ?? []);
-  const passed = said.map((pairs) =>
-    pairs.map(([page], at) => page - (pairs[at - 1]?.[0] ?? -1) - 1),
-  );
-  return {
-    bias,
-    counts: said.map((pairs) => letterOf(pairs.length)).join(''),
-    pages: passed.flat().map(letterOf).join(''),
-    levels: packLevels(said.flatMap((pairs) => pairs.map(([, level]) => level))),
-    circumstances: ours.circumstances,
-    oursLevels: packLevels(features.map((name) => ours.says.get(name) ?? 0)),
-  };
-}
-
-function unpackModel(packed: PackedModel, file: Forms): Model {
-  const features = featuresInOrder(file);
-  const passed = Array.from(packed.pages, wordOf);
-  const levels = unpackLevels(packed.levels);
-  const says = new Map<string, Says>();
-  let next = 0;
-  Array.from(packed.counts, wordOf).forEach((count, at) => {
-    let page = -1;
-    const pairs = Array.from({ length: count }, (): [number, number] => {
-      page += (passed[next] ?? 0) + 1;
-      return [page, levels[next++] ?? 0];
-    });
-    const name = features[at];
-    if (count > 0 && name !== undefined) says.set(name, pairs);
-  });
-  const oursLevels = unpackLevels(packed.oursLevels);
-  return {
-    bias: packed.bias,
-    says,
-    ours: {
-      circumstances: packed.circumstances,
-      says: new Map(
-        features.flatMap((name, at) => {
-          const level = oursLevels[at] ?? 0;
-          return level === 0 ? [] : [[name, level] as const];
-        }),
-      ),
-    },
-  };
-}
+  packed === '' ? [] : packed.split(' ').map((phrase) => phrase.split('').map(numberOf));
 
 const packWords = (words: readonly (readonly string[])[]): string =>
   words.map(packForms).join('\n');

@@ -157,7 +157,7 @@ describe('what the classifier learns from', () => {
   });
 
   it('comes to the same classifier every time', () => {
-    const part = said.filter((_, at) => at % 25 === 0);
+    const part = said.filter((_, at) => at % 100 === 0);
     const [first, second] = [1, 2].map(() => makeIndex(documents, words, part));
     expect(second?.model).toEqual(first?.model);
     expect(first?.model.says.size).toBeGreaterThan(100);

@@ -2,7 +2,6 @@
 // runs over the examples, each run in orders of its own that look drawn by lot and are always the same. The
 // mean of the runs wavers less than any of them.
 
-const RUNS = 2;
 const EPOCHS = 5;
 const RATE = 0.3;
 /** The rate falls to this share of itself. */
@@ -43,12 +42,13 @@ export const walk = (count: number, run = 0): Walk => {
 
 /** The mean of what several runs learn: lists of weights, each the same in all runs. */
 export function meanOfRuns(
+  runs: number,
   count: number,
   learn: (walk: Walk) => readonly Float64Array[],
 ): Float64Array[] {
-  const runs = Array.from({ length: RUNS }, (_, run) => learn(walk(count, run)));
-  return (runs[0] ?? []).map((first, list) =>
-    first.map((_, at) => runs.reduce((sum, run) => sum + (run[list]?.[at] ?? 0), 0) / RUNS),
+  const learned = Array.from({ length: runs }, (_, run) => learn(walk(count, run)));
+  return (learned[0] ?? []).map((first, list) =>
+    first.map((_, at) => learned.reduce((sum, run) => sum + (run[list]?.[at] ?? 0), 0) / runs),
   );
 }
 

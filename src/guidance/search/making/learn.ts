@@ -1,25 +1,22 @@
 // Floor: search, making. Learns the classifier from phrases whose pages are known: multinomial logistic
-// regression, cut down to the weights that matter, learned once more and rounded; then whether a query
-// is ours at all (learn-ours.ts). The same phrases always give the same classifier.
+// regression, cut down in turns to the weights that would be missed, learned again after each; then whether
+// a query is ours at all (learn-ours.ts). The same phrases always give the same classifier.
 import { scaled, STEP, type Model } from '../classifier.ts';
 import { featuresOf, type Feature } from '../features.ts';
-import type { Asked } from '../query.ts';
 import { levelOf, meanOfRuns, rounded, Steps, walk, type Row, type Walk } from './ada-grad.ts';
+import type { Example } from './example.ts';
 import { learnOurs } from './learn-ours.ts';
+import { mostMissed, pruned } from './prune.ts';
 
-export interface Example {
-  readonly asked: Asked;
-  /** Pages that answer, best first; empty when it names none of them. */
-  readonly pages: readonly number[];
-  /** Whether it is about this site's matters at all. */
-  readonly isOurs: boolean;
-}
-
-const DECAY = 3e-4;
+const DECAY = 5e-4;
 /** A feature of fewer phrases says nothing about others. */
 const LEAST_PHRASES = 3;
 /** How many weights travel: more are a little better, and too heavy. */
-const WEIGHTS = 13_500;
+const WEIGHTS = 8800;
+/** They are reached in turns, each this many times as many: the rest can take over what goes. */
+const TURNS = [3, 1.7, 1];
+/** The last time is learned so often, and the mean taken. */
+const RUNS = 2;
 /** What the first, second, third … of a phrase's pages counts. */
 const SHARES = [1, 0.6, 0.4, 0.3];
 
@@ -30,19 +27,17 @@ export function learn(
   own: ReadonlySet<number>,
 ): Model {
   const features = examples.map(({ asked }) => featuresOf(asked));
-  const counts = countsOf(features);
-  const names = [...counts.keys()];
-  const model = learnPages(examples, features, counts, pages);
+  const names = namesOf(features);
+  const model = learnPages(examples, features, names, pages);
   return { ...model, ours: learnOurs(examples, features, names, own, model) };
 }
 
 function learnPages(
   examples: readonly Example[],
   features: readonly (readonly Feature[])[],
-  counts: ReadonlyMap<string, number>,
+  names: readonly string[],
   pages: number,
 ): Pick<Model, 'bias' | 'says'> {
-  const names = [...counts.keys()];
   const numbers = new Map(names.map((name, at) => [name, at]));
   const targets = examples.map((example) => sharesOf(example.pages, pages));
   const taught = (kept: (at: number) => boolean): Taught[] =>
@@ -53,16 +48,23 @@ function learnPages(
       return [{ ...rowOf(scaled(known), numbers), target }];
     });
 
-  const known = taught((at) => at >= 0);
-  const first = descend(known, names.length, pages, walk(known.length));
-  const mask = strongest(first.weights, [...counts.values()], pages);
-  first.weights.forEach((_, at) => {
-    if (mask[at] === 0) first.weights[at] = 0;
+  let left = taught((at) => at >= 0);
+  let learned = descend(left, names.length, pages, walk(left.length));
+  takeOffMeans(learned.weights, pages);
+  let mask: Uint8Array = new Uint8Array();
+  TURNS.forEach((times, turn) => {
+    if (turn > 0) {
+      learned = descend(left, names.length, pages, walk(left.length, turn), {
+        mask,
+        from: learned,
+      });
+    }
+    mask = mostMissed(learned.weights, learned.curvature, WEIGHTS * times);
+    learned = { ...learned, weights: pruned(learned.weights, mask) };
+    left = taught((at) => at >= 0 && mask.subarray(at * pages, (at + 1) * pages).includes(1));
   });
-  const speaks = (at: number) => at >= 0 && mask.subarray(at * pages, (at + 1) * pages).includes(1);
-  const left = taught(speaks);
-  const [weights = first.weights, bias = first.bias] = meanOfRuns(left.length, (way) => {
-    const run = descend(left, names.length, pages, way, mask, first);
+  const [weights = learned.weights, bias = learned.bias] = meanOfRuns(RUNS, left.length, (way) => {
+    const run = descend(left, names.length, pages, way, { mask, from: learned, inSteps: true });
     return [run.weights, run.bias];
   });
 
@@ -77,11 +79,11 @@ function learnPages(
   return { bias: rounded(bias), says };
 }
 
-/** The features of enough phrases, and of how many. */
-function countsOf(features: readonly (readonly Feature[])[]): Map<string, number> {
+/** The features of enough phrases. */
+function namesOf(features: readonly (readonly Feature[])[]): string[] {
   const counts = new Map<string, number>();
   for (const of of features) for (const [name] of of) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return new Map([...counts].filter(([, count]) => count >= LEAST_PHRASES));
+  return [...counts].flatMap(([name, count]) => (count >= LEAST_PHRASES ? [name] : []));
 }
 
 const rowOf = (features: readonly Feature[], numbers: ReadonlyMap<string, number>): Row => ({
@@ -98,19 +100,13 @@ function sharesOf(pages: readonly number[], all: number): Float64Array | undefin
   return shares.map((share) => share / sum);
 }
 
-/** Marks the weights that matter most: far from their feature's mean (which is taken off), and of many phrases. */
-function strongest(weights: Float64Array, counts: readonly number[], pages: number): Uint8Array {
-  const matter = new Float64Array(weights.length);
-  counts.forEach((count, at) => {
-    const own = weights.subarray(at * pages, (at + 1) * pages);
+/** What a feature says of all pages alike says nothing. */
+function takeOffMeans(weights: Float64Array, pages: number): void {
+  for (let at = 0; at < weights.length; at += pages) {
+    const own = weights.subarray(at, at + pages);
     const mean = own.reduce((sum, weight) => sum + weight, 0) / pages;
-    own.forEach((weight, page) => {
-      own[page] = weight - mean;
-      matter[at * pages + page] = Math.abs(weight - mean) * Math.sqrt(count);
-    });
-  });
-  const least = matter.toSorted()[Math.max(0, matter.length - WEIGHTS)] ?? 0;
-  return Uint8Array.from(matter, (value) => Number(value >= least && value > 0));
+    own.forEach((weight, page) => (own[page] = weight - mean));
+  }
 }
 
 interface Taught extends Row {
@@ -120,20 +116,27 @@ interface Taught extends Row {
 interface Weights {
   readonly weights: Float64Array;
   readonly bias: Float64Array;
+  /** Of the loss at each weight, summed over all examples visited. */
+  readonly curvature: Float64Array;
 }
 
-/**
- * Goes down the slope from where it is. With a `mask` only the weights in it move, and examples see them
- * as they will travel, in whole steps.
- */
+interface Start {
+  /** Only these weights move. */
+  readonly mask: Uint8Array;
+  readonly from: Weights;
+  /** Examples see the weights as they will travel. */
+  readonly inSteps?: boolean;
+}
+
+/** Goes down the slope, from nothing or from where it is. */
 function descend(
   taught: readonly Taught[],
   features: number,
   pages: number,
   way: Walk,
-  mask?: Uint8Array,
-  from?: Weights,
+  { mask, from, inSteps = false }: Partial<Start> = {},
 ): Weights {
+  const curvature = new Float64Array(features * pages);
   const steps = new Steps(from?.weights.slice() ?? new Float64Array(features * pages));
   const bias = new Steps(from?.bias.slice() ?? new Float64Array(pages));
   const spokenOf = spokenPages(features, pages, mask);
@@ -150,7 +153,7 @@ function descend(
         const page = spoken[nth] as number;
         const weight = steps.weights[feature * pages + page] ?? 0;
         likely[page] =
-          (likely[page] ?? 0) + (mask ? Math.round(weight / STEP) * STEP : weight) * of;
+          (likely[page] ?? 0) + (inSteps ? Math.round(weight / STEP) * STEP : weight) * of;
       }
     });
     const best = likely.reduce((most, score) => Math.max(most, score), -Infinity);
@@ -161,7 +164,8 @@ function descend(
       sum += raised;
     }
     for (let page = 0; page < pages; page += 1) {
-      wrong[page] = (likely[page] ?? 0) / sum - (target[page] ?? 0);
+      likely[page] = (likely[page] ?? 0) / sum;
+      wrong[page] = (likely[page] ?? 0) - (target[page] ?? 0);
       bias.move(page, wrong[page] ?? 0, rate);
     }
     at.forEach((feature, index) => {
@@ -172,10 +176,12 @@ function descend(
         const place = feature * pages + page;
         const slope = (wrong[page] ?? 0) * of + DECAY * (steps.weights[place] ?? 0);
         steps.move(place, slope, rate);
+        const share = likely[page] ?? 0;
+        curvature[place] = (curvature[place] ?? 0) + share * (1 - share) * of * of;
       }
     });
   });
-  return { weights: steps.weights, bias: bias.weights };
+  return { weights: steps.weights, bias: bias.weights, curvature };
 }
 
 /** Per feature the pages whose weights count. */

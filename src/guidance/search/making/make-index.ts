@@ -14,7 +14,8 @@ import { foldedWords, fullLexicon, usedForms } from './forms.ts';
 import { createGuesser } from '../guess.ts';
 import { lexiconOf } from '../lexicon.ts';
 import { readQuery, type Asked } from '../query.ts';
-import { learn, type Example } from './learn.ts';
+import type { Example } from './example.ts';
+import { learn } from './learn.ts';
 
 /** Makes the index. The order of `documents` is the order among equals. */
 export function makeIndex(
