@@ -13,12 +13,7 @@ import {
 } from '../../guidance/knowledge/catalogue.ts';
 import { readContentFiles, type ContentFiles } from '../../guidance/knowledge/content-files.ts';
 import { ContentError, type Problem } from '../../guidance/knowledge/problem.ts';
-import {
-  factSchema,
-  faqSchema,
-  pageSchema,
-  type FaqText,
-} from '../../guidance/knowledge/schemas.ts';
+import { faqSchema, pageSchema, type FaqText } from '../../guidance/knowledge/schemas.ts';
 import { readSearchWords } from '../../guidance/search/making/vocabulary.ts';
 import type { EditorWord, Words } from '../../guidance/knowledge/words.ts';
 import { factProblems, staleFacts } from './fact-rules.ts';
@@ -125,7 +120,6 @@ function checkLocale(
         ...[...files.terms.keys()].map((id) => `glossary/${id}`),
         ...[...files.facts.keys()].map((id) => `facts/${id}`),
       ]),
-      factKinds: new Set(factSchema.options.map(({ shape }) => shape.kind.value)),
     }),
   );
   return {

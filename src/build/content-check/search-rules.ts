@@ -1,5 +1,5 @@
-// Floor: build. Rules about the search words: no word means two things, every group, entry and fact
-// kind that is named exists, and every phrase stands once, where editors look for it.
+// Floor: build. Rules about the search words: no word means two things, every entry that is named exists,
+// and every phrase stands once.
 import type { Problem } from '../../guidance/knowledge/problem.ts';
 import { fold, type Letters } from '../../guidance/search/fold.ts';
 import { searchFile, type SearchWords } from '../../guidance/search/making/vocabulary.ts';
@@ -9,7 +9,6 @@ interface Context {
   readonly words: SearchWords;
   /** Ids of everything that can be found. */
   readonly entries: ReadonlySet<string>;
-  readonly factKinds: ReadonlySet<string>;
 }
 
 type Name = Parameters<typeof searchFile>[1];
@@ -21,8 +20,6 @@ export function searchProblems(context: Context): Problem[] {
     ...words.problems,
     ...doubleMeanings(context),
     ...lettersInCircles(context),
-    ...unknownNames(context),
-    ...inTheirFiles(context),
     ...phrasesOnce(context),
   ];
 }
@@ -72,32 +69,6 @@ function lettersInCircles(context: Context): Problem[] {
       problemAt(context, 'letters', [letter], 'letter-circle', { letter, common }),
     );
 }
-
-function unknownNames(context: Context): Problem[] {
-  const groups = new Set(context.words.groups.map(({ id }) => id));
-  const missing = (name: Name, at: readonly PropertyKey[], id: string) =>
-    problemAt(context, name, at, 'unknown-search-name', { id });
-  return [
-    ...context.words.groups.flatMap(({ id, near }) =>
-      near
-        .filter((other) => !groups.has(other) || other === id)
-        .map((other) => missing('words', [id, 'near'], other)),
-    ),
-    ...[...context.words.asked.keys()]
-      .filter((id) => !context.entries.has(id))
-      .map((id) => missing('asked', [id], id)),
-    ...[...context.words.factWords].flatMap(([kind, names]) => [
-      ...(context.factKinds.has(kind) ? [] : [missing('facts', [kind], kind)]),
-      ...names.filter((id) => !groups.has(id)).map((id) => missing('facts', [kind], id)),
-    ]),
-  ];
-}
-
-/** What is said of a question or a guide has one place: its file of phrases. */
-const inTheirFiles = (context: Context): Problem[] =>
-  [...context.words.asked.keys()]
-    .filter((id) => /^(?:faq\/[^/]+|guides\/[^/]+)$/.test(id))
-    .map((id) => problemAt(context, 'asked', [id], 'asked-of-page', { id }));
 
 /** A phrase stands in one place, where all its answers are named; and they exist. */
 function phrasesOnce({ words, entries }: Context): Problem[] {

@@ -52,7 +52,6 @@ export type ProblemCode =
   | 'empty-word'
   | 'letter-circle'
   | 'unknown-search-name'
-  | 'asked-of-page'
   | 'phrase-twice'
   | 'unknown-office'
   | 'office-span'

@@ -4,15 +4,21 @@
 import { circumstancesOf, featuresOf, runsOf, type Feature } from './features.ts';
 import type { Asked } from './query.ts';
 
-/** What a feature says of pages: pairs of a page and a level. A level is a weight in steps of `STEP`. */
-export type Says = readonly (readonly [page: number, level: number])[];
+/** What a feature says of classes: pairs of a class and a level. A level is a weight in steps of `STEP`. */
+export type Says = readonly (readonly [of: number, level: number])[];
 export const STEP = 1.5;
 
-/** Pages are classes by their place in the index. */
-export interface Model {
-  /** Per page what speaks for it before a word is said. */
+export interface Classes {
+  /** Per class what speaks for it before a word is said. */
   readonly bias: readonly number[];
   readonly says: ReadonlyMap<string, Says>;
+}
+
+export interface Model {
+  /** The pages by their place in the index. */
+  readonly pages: Classes;
+  /** First "a page is asked for", then outcomes, terms and facts by their place after the pages. */
+  readonly others: Classes;
   readonly ours: OursModel;
 }
 
@@ -26,7 +32,9 @@ export interface OursModel {
 
 export interface Verdict {
   /** Per page its share of what is likely, 0 to 1; together 1. */
-  readonly shares: readonly number[];
+  readonly pages: readonly number[];
+  /** The same of outcomes, terms and facts; together with "a page is asked for" 1. */
+  readonly others: readonly number[];
   /** How likely the query is about this site's matters at all, 0 to 1. */
   readonly ours: number;
 }
@@ -48,11 +56,8 @@ export function scaled(features: readonly Feature[]): Feature[] {
 /** For "ours at all" each word of another thing counts whole, and this much. */
 export const FOR_OURS = 0.5;
 
-/** Scores of all pages; the exponential of a score is in proportion to the page's share. */
-export function scoresOf(
-  { bias, says }: Pick<Model, 'bias' | 'says'>,
-  features: readonly Feature[],
-): number[] {
+/** Scores of all classes; the exponential of a score is in proportion to the class's share. */
+export function scoresOf({ bias, says }: Classes, features: readonly Feature[]): number[] {
   const scores = [...bias];
   for (const [name, strength] of heardBy(says, features)) {
     for (const [page, level] of says.get(name) ?? []) {
@@ -63,16 +68,13 @@ export function scoresOf(
 }
 
 /** Those of the features that say anything, as they count. */
-const heardBy = (says: Model['says'], features: readonly Feature[]): Feature[] =>
+const heardBy = (says: Classes['says'], features: readonly Feature[]): Feature[] =>
   scaled(features.filter(([name]) => says.has(name)));
 
 /** Judges a query. `own` are the words of this site's own matters. */
 export function judge(model: Model, asked: Asked, own: ReadonlySet<number>): Verdict {
   const features = featuresOf(asked);
-  const scores = scoresOf(model, features);
-  const best = Math.max(...scores);
-  const raised = scores.map((score) => Math.exp(score - best));
-  const sum = raised.reduce((total, value) => total + value, 0);
+  const scores = scoresOf(model.pages, features);
   const { circumstances, says } = model.ours;
   let ours = 0;
   circumstancesOf(asked, own, scores).forEach((value, at) => {
@@ -81,15 +83,23 @@ export function judge(model: Model, asked: Asked, own: ReadonlySet<number>): Ver
   for (const [name, strength] of features) {
     ours += (says.get(name) ?? 0) * STEP * strength * FOR_OURS;
   }
-  return { shares: raised.map((value) => value / sum), ours: 1 / (1 + Math.exp(-ours)) };
+  const [, ...others] = sharesOf(scoresOf(model.others, features));
+  return { pages: sharesOf(scores), others, ours: 1 / (1 + Math.exp(-ours)) };
 }
 
-/** What in a query speaks for a page, strongest first. */
-export function reasonsFor({ says }: Model, asked: Asked, page: number): Reason[] {
+function sharesOf(scores: readonly number[]): number[] {
+  const best = Math.max(...scores);
+  const raised = scores.map((score) => Math.exp(score - best));
+  const sum = raised.reduce((total, value) => total + value, 0);
+  return raised.map((value) => value / sum);
+}
+
+/** What in a query speaks for a class, strongest first. */
+export function reasonsFor({ says }: Classes, asked: Asked, of: number): Reason[] {
   const runs = runsOf(asked);
   return heardBy(says, featuresOf(asked))
     .flatMap(([feature, strength]) => {
-      const [, level = 0] = says.get(feature)?.find(([at]) => at === page) ?? [];
+      const [, level = 0] = says.get(feature)?.find(([at]) => at === of) ?? [];
       const run = runs.get(feature);
       const reason = { feature, weight: level * STEP * strength };
       return level === 0 ? [] : [run === undefined ? reason : { ...reason, letters: run }];

@@ -1,13 +1,12 @@
 // Floor: search, top room. Finds entries for a query, and finds nothing when nothing fits. Runs in
 // the page; knows no address and no DOM. Queries never leave it.
-import { judge, reasonsFor, type Reason } from './classifier.ts';
-import { guideOf, isPage, type IndexFile, type SearchEntry } from './entry.ts';
+import { judge, reasonsFor, type Reason, type Verdict } from './classifier.ts';
+import { guideOf, isPage, type EntryKind, type IndexFile, type SearchEntry } from './entry.ts';
 import { fold, foldWithPlaces, type Folded, type Letters } from './fold.ts';
 import { createGuesser } from './guess.ts';
 import { cut } from './cut.ts';
 import { lexiconOf } from './lexicon.ts';
 import { readQuery, type Asked } from './query.ts';
-import { createScores, type Score } from './score.ts';
 
 export { joinIndex } from './parts.ts';
 
@@ -35,8 +34,8 @@ export interface Search {
   readonly find: (query: string) => Answer;
   /** The parts of a text that a query's words matched, as places in it. */
   readonly marks: (text: string, asked: Asked) => readonly (readonly [number, number])[];
-  /** What in a query speaks for a page, strongest first; for whoever tends the words. */
-  readonly reasons: (asked: Asked, page: string) => readonly Reason[];
+  /** What in a query speaks for an entry, strongest first; for whoever tends the words. */
+  readonly reasons: (asked: Asked, id: string) => readonly Reason[];
 }
 
 interface ReadText {
@@ -55,29 +54,22 @@ const MOST_OUTCOMES = 3;
 export const LEAST_OURS = 0.5;
 /** Among near equals a question's page is the shorter way; it leads on to the guide. */
 const GUIDE = 0.4;
-/** What is wholly understood may still ask for a value. */
-const LEAST_OURS_PLAIN = 0.35;
+/** 「料金」 could be anybody's; but what is wholly understood may still ask for a value. */
+const LEAST_OURS_PLAIN = 0.15;
 /** Further pages must have this share of the best one's. */
 const NEAR_BEST = 0.04;
-/** Words are explained first when the query asks for that and this much of what it names is them. */
-const LEAST_NAMED = 0.8;
-/** Shares that add up to more overlap: two terms of the same word. */
-const MOST_NAMED = 1.5;
-/** They come first, before all but a page that is nearly sure to be the answer. */
-const EXPLAINED = 0.8;
-/** A word alone is explained when the query is hardly more than that word. */
-const LIKE_A_WORD = 0.85;
-const AS_A_WORD = 0.2;
-
-// For outcomes and facts, which editors' phrases alone speak for.
-/** Less than this share of the query's meaning answered is no answer. */
-const LEAST_COVERAGE = 0.5;
-/** Without a word of this site's own matters, one phrase must come this near and answer this much. */
-const LEAST_LIKENESS = 0.6;
-const LEAST_COVERAGE_ANYBODYS = 0.6;
-const NEAR_BEST_OUTCOME = 0.7;
+/** As likely as a term, a page is the fuller answer. */
+const TERM = 0.6;
+// Less likely than this is not shown: a term after pages, an outcome under its guide, a fact as what was asked.
+const LEAST_TERM = 0.05;
+const LEAST_OUTCOME = 0.03;
+const LEAST_FACT = 0.15;
+/** When facts together are this likely, the likeliest are shown. */
+const MOSTLY_FACTS = 0.5;
+/** Further outcomes must have this share of the best one's. */
+const NEAR_BEST_OUTCOME = 0.25;
 /** The answer box holds what was asked, not all that is like it. */
-const NEAR_BEST_FACT = 0.8;
+const NEAR_BEST_FACT = 0.4;
 
 /** Titles that hold the query as typed are answers, unless the piece is in so many that it says nothing. */
 const FEW_TITLES = 5;
@@ -89,11 +81,11 @@ export function createSearch(file: IndexFile): Search {
   const letters: Letters = lettersOf(file);
   const lexicon = lexiconOf(file);
   const tools = { lexicon, letters, guess: createGuesser(lexicon), sure: file.sure };
-  const scores = createScores(file);
   const own = new Set(file.ours);
-  const explains = pairsOf(file.explains);
   const entryAt = (place: number) => file.entries[place] as SearchEntry;
+  const isOf = (kind: EntryKind, place: number) => entryAt(place).kind === kind;
   const pagePlaces = file.entries.flatMap((entry, place) => (isPage(entry) ? [place] : []));
+  const otherPlaces = file.entries.flatMap((entry, place) => (isPage(entry) ? [] : [place]));
   const read = new Map<string, ReadText>();
   const titles = file.entries.map(({ kind, title }) =>
     kind === 'fact' ? '' : fold(title, letters, true),
@@ -101,29 +93,53 @@ export function createSearch(file: IndexFile): Search {
 
   function find(query: string): Answer {
     const asked = readQuery(query, tools);
-    const { shares, ours } = judge(file.model, asked, own);
+    const verdict = judge(file.model, asked, own);
+    const { ours } = verdict;
     const held = titlesWith(asked.typed);
     const isOurs = ours >= LEAST_OURS;
+    // All of it is understood, and a value says itself whose it is.
+    const isPlain = ours >= LEAST_OURS_PLAIN && asked.words.every(({ word }) => word !== undefined);
+    const found = isOurs || isPlain ? foundBy(verdict) : [];
+    const pages = pagesOf(isOurs ? found : [], held);
+    return { asked, ours, pages, facts: factsOf(found, isOurs ? LEAST_FACT : 1) };
+  }
+
+  /** How likely each entry is what is asked for; pages share what the terms leave. */
+  function foundBy({ pages, others }: Verdict): Found[] {
+    const apart = otherPlaces.map((place, at): Found => [place, others[at] ?? 0]);
+    const ofTerms = apart.reduce(
+      (sum, [place, share]) => sum + (isOf('term', place) ? share : 0),
+      0,
+    );
+    return [
+      ...pages.map((share, at): Found => [pagePlaces[at] ?? 0, share * (1 - ofTerms)]),
+      ...apart,
+    ];
+  }
+
+  /** Questions, guides with those of their outcomes that come nearest, and words to explain. */
+  function pagesOf(found: readonly Found[], held: ReadonlySet<number>): Hit[] {
+    const shares = new Map(found);
     const isFew = held.size <= FEW_TITLES;
     const bonus = (place: number) => (held.has(place) ? (isFew ? IN_FEW_TITLES : IN_A_TITLE) : 0);
     // A guide whose outcome's title holds the query leads to it.
     const leading = new Set(isFew ? [...held].map((place) => guideOf(entryAt(place).id)) : []);
-    const likely = shares.map((share, page) => {
-      const place = pagePlaces[page] ?? 0;
-      const likeliness = share * (entryAt(place).kind === 'guide' ? GUIDE : 1);
-      const leads = leading.has(entryAt(place).id) ? IN_A_TITLE : 0;
-      const score = (isOurs ? likeliness : 0) + Math.max(bonus(place), leads);
-      return { place, inTitle: held.has(place), score };
+    const scored = (place: number, factor: number, more: number): Scored => ({
+      place,
+      inTitle: held.has(place),
+      score: (shares.get(place) ?? 0) * factor + more,
     });
+    const likely = pagePlaces.map((place) => {
+      const leads = leading.has(entryAt(place).id) ? IN_A_TITLE : 0;
+      return scored(place, isOf('guide', place) ? GUIDE : 1, Math.max(bonus(place), leads));
+    });
+    const terms = otherPlaces
+      .filter((place) => isOf('term', place))
+      .filter((place) => held.has(place) || (shares.get(place) ?? 0) >= LEAST_TERM)
+      .map((place) => scored(place, TERM, bonus(place) / 2));
     const best = Math.max(0, ...likely.map(({ score }) => score));
-    // 「手数料」 could be anybody's; but all of it is understood, and a value says itself whose it is.
-    const isPlain = ours >= LEAST_OURS_PLAIN && asked.words.every(({ word }) => word !== undefined);
-    const others = isOurs || isPlain || held.size > 0 ? scores(asked, held) : [];
-    const outcomes = outcomesOf(
-      others.filter((hit) => held.has(hit.entry) || isAnswer(hit)),
-      held,
-    );
-    const pages = [...likely.filter(({ score }) => score > best * NEAR_BEST), ...terms(others)]
+    const outcomes = outcomesOf(found, held);
+    return [...likely.filter(({ score }) => score > best * NEAR_BEST), ...terms]
       .sort((a, b) => b.score - a.score || a.place - b.place)
       .slice(0, MOST_PAGES)
       .map(({ place, ...hit }) => ({
@@ -131,69 +147,35 @@ export function createSearch(file: IndexFile): Search {
         entry: entryAt(place),
         outcomes: outcomes.get(entryAt(place).id) ?? [],
       }));
-    return { asked, ours, pages, facts: isOurs || isPlain ? factsOf(others, asked) : [] };
-
-    /** Words to explain: asked for, named by the query and little else, or by their title as typed. */
-    function terms(found: readonly Score[]) {
-      const all = found.filter(({ entry }) => entryAt(entry).kind === 'term');
-      const explained = isOurs ? toExplain(all, asked) : new Set<number>();
-      return all.flatMap(({ entry: place, likeness, named }) => {
-        const inTitle = held.has(place);
-        const isAlone = isOurs && likeness >= LIKE_A_WORD;
-        const isExplained = explained.has(place);
-        if (!inTitle && !isAlone && !isExplained) return [];
-        const score = isExplained ? EXPLAINED + named / 10 : isAlone ? AS_A_WORD * likeness : 0;
-        return [{ place, inTitle, score: score + bonus(place) / 2 }];
-      });
-    }
   }
 
-  /** The terms of a query that asks what one means, or how several differ, and names little else. */
-  function toExplain(terms: readonly Score[], asked: Asked): ReadonlySet<number> {
-    // 「違いは何ですか」 asks both; the difference is what counts.
-    const least = Math.max(0, ...asked.words.map(({ word = -1 }) => explains.get(word) ?? 0));
-    if (least === 0) return new Set();
-    const named = terms.filter((term) => term.named > 0).sort((a, b) => b.named - a.named);
-    const together = named.slice(0, least).reduce((sum, term) => sum + term.named, 0);
-    const isAsked = named.length >= least && together >= LEAST_NAMED && together <= MOST_NAMED;
-    return new Set(isAsked ? named.slice(0, least).map(({ entry }) => entry) : []);
-  }
-
-  /** Per guide the outcomes that come nearest. */
-  function outcomesOf(found: readonly Score[], held: ReadonlySet<number>) {
-    const titled = (entry: number) => Number(held.has(entry));
-    const near = found
-      .filter(({ entry }) => entryAt(entry).kind === 'outcome')
-      .map(({ entry, score }) => ({ entry, score: score + titled(entry) }))
-      .sort((a, b) => b.score - a.score || a.entry - b.entry);
+  /** Per guide the outcomes that come nearest, those first whose title holds the query. */
+  function outcomesOf(found: readonly Found[], held: ReadonlySet<number>) {
+    const shares = new Map(found);
+    const near = otherPlaces
+      .filter((place) => isOf('outcome', place))
+      .map((place): Found => [place, (shares.get(place) ?? 0) + Number(held.has(place))])
+      .filter(([, share]) => share >= LEAST_OUTCOME)
+      .sort(byShare);
     const guides = new Map<string, SearchEntry[]>();
-    for (const { entry, score } of near) {
-      const outcome = entryAt(entry);
+    for (const [place] of near.filter(nearBest(near, NEAR_BEST_OUTCOME))) {
+      const outcome = entryAt(place);
       const guide = guides.get(guideOf(outcome.id)) ?? [];
-      if (score < (near[0]?.score ?? 0) * NEAR_BEST_OUTCOME || guide.length >= MOST_OUTCOMES) break;
+      if (guide.length >= MOST_OUTCOMES) break;
       guides.set(guideOf(outcome.id), [...guide, outcome]);
     }
     return guides;
   }
 
-  function factsOf(found: readonly Score[], asked: Asked): Hit[] {
-    const named = new Set(asked.words.map(({ word }) => word));
-    const facts = found
-      .filter((hit) => entryAt(hit.entry).kind === 'fact' && isAnswer(hit))
-      .filter(({ entry }) => {
-        const only = file.onlyFor[entry] ?? [];
-        return only.length === 0 || only.some((word) => named.has(word));
-      })
-      .sort((a, b) => b.score - a.score || a.entry - b.entry);
+  /** Values to show at once: each at least so likely, or whichever when a value is what is asked for. */
+  function factsOf(found: readonly Found[], least: number): Hit[] {
+    const all = found.filter(([place]) => isOf('fact', place)).sort(byShare);
+    const isAsked = all.reduce((sum, [, share]) => sum + share, 0) >= MOSTLY_FACTS;
+    const facts = all.filter(([, share]) => isAsked || share >= least);
     return facts
-      .filter(({ score }) => score >= (facts[0]?.score ?? 0) * NEAR_BEST_FACT)
+      .filter(nearBest(facts, NEAR_BEST_FACT))
       .slice(0, MOST_FACTS)
-      .map(({ entry, score }) => ({
-        entry: entryAt(entry),
-        score,
-        inTitle: false,
-        outcomes: [],
-      }));
+      .map(([place, score]) => ({ entry: entryAt(place), score, inTitle: false, outcomes: [] }));
   }
 
   /** Entries whose title holds the piece as typed. */
@@ -233,26 +215,30 @@ export function createSearch(file: IndexFile): Search {
     return joined(places);
   }
 
-  function reasons(asked: Asked, page: string): readonly Reason[] {
-    const at = pagePlaces.findIndex((place) => entryAt(place).id === page);
-    return at < 0 ? [] : reasonsFor(file.model, asked, at);
+  function reasons(asked: Asked, id: string): readonly Reason[] {
+    const { pages, others } = file.model;
+    const at = (places: readonly number[]) => places.findIndex((place) => entryAt(place).id === id);
+    const [page, other] = [at(pagePlaces), at(otherPlaces)];
+    if (page >= 0) return reasonsFor(pages, asked, page);
+    return other >= 0 ? reasonsFor(others, asked, other + 1) : [];
   }
 
   return { find, marks, reasons };
 }
 
-/**
- * An outcome or a fact covers half of what the query means. Words that people use about anything
- * (phone, broken, how much) do so only together, as somebody would say them of this.
- */
-const isAnswer = ({ coverage, likeness, ours }: Score): boolean =>
-  ours
-    ? coverage >= LEAST_COVERAGE
-    : coverage >= LEAST_COVERAGE_ANYBODYS && likeness >= LEAST_LIKENESS;
+/** An entry's place, and its share of what is likely, 0 to 1. */
+type Found = readonly [place: number, share: number];
 
-function pairsOf(flat: readonly number[]): ReadonlyMap<number, number> {
-  return new Map(flat.flatMap((key, at) => (at % 2 === 0 ? [[key, flat[at + 1] ?? 0]] : [])));
+interface Scored extends Pick<Hit, 'score' | 'inTitle'> {
+  readonly place: number;
 }
+
+const byShare = (a: Found, b: Found): number => b[1] - a[1] || a[0] - b[0];
+
+const nearBest =
+  ([best]: readonly Found[], least: number) =>
+  ([, share]: Found): boolean =>
+    share >= (best?.[1] ?? 0) * least;
 
 function lettersOf(file: IndexFile): Letters {
   const letters = Array.from(file.letters);

@@ -46,8 +46,6 @@ export interface SearchDocument extends SearchEntry {
   readonly text: string;
   /** Whole phrases people say; searched, never shown. */
   readonly also: readonly string[];
-  /** Word groups of which a query must name one before this is an answer. */
-  readonly onlyFor?: readonly string[];
 }
 
 /** Something people say, and what answers it. */
@@ -72,47 +70,26 @@ export interface Vocabulary {
 export interface WordGroup {
   readonly id: string;
   readonly words: readonly string[];
-  /** Groups that come near in meaning: a match counts, but less. */
-  readonly near: readonly string[];
-  /** Says what kind of answer is asked for (when, where, why), not what about. */
-  readonly asks: boolean;
-  /**
-   * Asks what a word means, or how so many words differ: when a query names that many terms and little
-   * else, they are explained first. 0 for most groups.
-   */
-  readonly explains: number;
   /** Belongs to this site's matters: weighs more as evidence than words used about anything. */
   readonly ours: boolean;
   /** How those of its words begin that are said of nothing else: マイナ, but not カード. */
   readonly sure: readonly string[];
 }
 
-/** The index as it travels: words as folded, phrases already cut. Positions are indices. */
+/** The index as it travels: words as folded. Positions are indices. */
 export interface IndexFile {
   /** Forms of each word; the first `named` of them come from editors, the others from the texts. */
   readonly words: readonly (readonly string[])[];
   readonly names: readonly string[];
   /** Those of the forms that hardly anybody uses: they may come later than the others. */
   readonly rare: readonly string[];
-  readonly asks: readonly number[];
-  /** Flat pairs of a word that asks for an explanation, and of how many terms. */
-  readonly explains: readonly number[];
   readonly ours: readonly number[];
   /** How words begin that are said of nothing but this site's own matters. */
   readonly sure: readonly string[];
-  /** Flat pairs of words that come near each other. */
-  readonly near: readonly number[];
   readonly filler: readonly string[];
   readonly elsewhere: readonly string[];
   readonly letters: string;
   readonly entries: readonly SearchEntry[];
-  /** Per entry the words of which a query must name one; empty for most. */
-  readonly onlyFor: readonly (readonly number[])[];
-  /**
-   * Per entry its phrases, title first, each a list of words; the last list is of its text. Pages have
-   * none: what is said of them went into the classifier.
-   */
-  readonly phrases: readonly (readonly (readonly number[])[])[];
-  /** Which page is asked for; its classes are the pages in the order of the entries. */
+  /** What is asked for; its classes are the entries in their order. */
   readonly model: Model;
 }

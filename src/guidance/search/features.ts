@@ -9,6 +9,7 @@ export type Feature = readonly [name: string, strength: number];
 export const featureOfWord = (word: number): string => `#${word}`;
 export const featureOfForm = (form: string): string => `=${form}`;
 export const featureOfBucket = (bucket: number): string => `~${bucket}`;
+export const isRun = (feature: string): boolean => feature.startsWith('~');
 
 const OF_FORM = 0.5;
 const OF_RUN = 0.4;

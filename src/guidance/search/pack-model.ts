@@ -1,6 +1,6 @@
 // Floor: search. The classifier as streams of like things, which pack better than a mixture. Most
 // features say nothing, so each stream names those that do by how many are passed over since the last.
-import type { Model, Says } from './classifier.ts';
+import type { Classes, Model, Says } from './classifier.ts';
 import type { IndexFile } from './entry.ts';
 import { BUCKETS, featureOfBucket, featureOfForm, featureOfWord } from './features.ts';
 import { letterOf, numberOf } from './letters.ts';
@@ -11,14 +11,18 @@ interface Sparse {
   readonly values: string;
 }
 
-export interface PackedModel extends Pick<Model, 'bias'> {
-  /** Per feature, in the order of `featuresOf`, of how many pages it speaks. */
+export interface PackedClasses extends Pick<Classes, 'bias'> {
+  /** Per feature, in the order of `featuresOf`, of how many classes it speaks. */
   readonly counts: Sparse;
-  /** Which pages, features of few pages first: how many are passed over since the last one. */
-  readonly pages: string;
+  /** Which, features of few classes first: how many are passed over since the last one. */
+  readonly of: string;
   readonly levels: string;
-  readonly circumstances: readonly number[];
-  readonly oursLevels: Sparse;
+}
+
+export interface PackedModel {
+  readonly pages: PackedClasses;
+  readonly others: PackedClasses;
+  readonly ours: { readonly circumstances: readonly number[]; readonly levels: Sparse };
 }
 
 type Forms = Pick<IndexFile, 'words' | 'filler'>;
@@ -58,45 +62,57 @@ function unpackGaps(packed: string): number[] {
   return Array.from(packed, (letter) => (place += numberOf(letter) + 1));
 }
 
-/** How many pages a feature speaks of tells how far apart they are likely to lie. */
+/** Of how many classes a feature speaks tells how far apart they are likely to lie. */
 const byCount = <T>(features: readonly T[], countOf: (feature: T) => number): T[] =>
   [...features].sort((a, b) => countOf(a) - countOf(b));
 
-export function packModel({ bias, says, ours }: Model, forms: Forms): PackedModel {
-  const said = featuresOf(forms).map((name) => says.get(name) ?? []);
+function packClasses({ bias, says }: Classes, names: readonly string[]): PackedClasses {
+  const said = names.map((name) => says.get(name) ?? []);
   const ordered = byCount(said, ({ length }) => length);
   return {
     bias,
     counts: packSparse(said.map(({ length }) => length)),
-    pages: ordered.map((pairs) => packGaps(pairs.map(([page]) => page))).join(''),
+    of: ordered.map((pairs) => packGaps(pairs.map(([of]) => of))).join(''),
     levels: packLevels(ordered.flatMap((pairs) => pairs.map(([, level]) => level))),
-    circumstances: ours.circumstances,
-    oursLevels: packSparse(featuresOf(forms).map((name) => ours.says.get(name) ?? 0)),
   };
 }
 
-export function unpackModel(packed: PackedModel, forms: Forms): Model {
-  const names = featuresOf(forms);
-  const nameOf = (place: number) => names[place] ?? '';
+function unpackClasses({ bias, ...packed }: PackedClasses, names: readonly string[]): Classes {
   const levels = unpackLevels(packed.levels);
   const says = new Map<string, Says>();
   let next = 0;
   for (const [place, count] of byCount([...unpackSparse(packed.counts)], ([, count]) => count)) {
-    const pages = unpackGaps(packed.pages.slice(next, next + count));
+    const classes = unpackGaps(packed.of.slice(next, next + count));
     says.set(
-      nameOf(place),
-      pages.map((page, nth) => [page, levels[next + nth] ?? 0]),
+      names[place] ?? '',
+      classes.map((of, nth) => [of, levels[next + nth] ?? 0]),
     );
     next += count;
   }
+  return { bias, says };
+}
+
+export function packModel({ pages, others, ours }: Model, forms: Forms): PackedModel {
+  const names = featuresOf(forms);
   return {
-    bias: packed.bias,
-    says,
+    pages: packClasses(pages, names),
+    others: packClasses(others, names),
     ours: {
-      circumstances: packed.circumstances,
-      says: new Map(
-        [...unpackSparse(packed.oursLevels)].map(([place, level]) => [nameOf(place), level]),
-      ),
+      circumstances: ours.circumstances,
+      levels: packSparse(names.map((name) => ours.says.get(name) ?? 0)),
+    },
+  };
+}
+
+export function unpackModel({ pages, others, ours }: PackedModel, forms: Forms): Model {
+  const names = featuresOf(forms);
+  const levels = [...unpackSparse(ours.levels)];
+  return {
+    pages: unpackClasses(pages, names),
+    others: unpackClasses(others, names),
+    ours: {
+      circumstances: ours.circumstances,
+      says: new Map(levels.map(([place, level]) => [names[place] ?? '', level])),
     },
   };
 }

@@ -2,15 +2,12 @@
 // editors' words and the classifier; and beside them the guides' outcomes, the terms and the facts, and
 // forms of words that hardly anybody uses.
 import { isPage, pathOf, type IndexFile, type SearchEntry } from './entry.ts';
-import { letterOf, numberOf } from './letters.ts';
-import { packModel, unpackModel, type PackedModel } from './pack-model.ts';
+import { packModel, unpackModel, type PackedClasses, type PackedModel } from './pack-model.ts';
 
 interface Part {
   readonly words: string;
   /** Without addresses: they follow from the ids. */
   readonly entries: readonly Omit<SearchEntry, 'href'>[];
-  readonly onlyFor: readonly (readonly number[])[];
-  readonly phrases: readonly string[];
 }
 
 type Whole = Omit<IndexFile, keyof Part | 'filler' | 'elsewhere' | 'names' | 'rare' | 'model'>;
@@ -20,13 +17,14 @@ export interface IndexParts {
     Whole & {
       readonly filler: string;
       readonly elsewhere: string;
-      readonly model: PackedModel;
+      readonly model: Omit<PackedModel, 'others'>;
       /** What stands before every address in this language. */
       readonly base: string;
     };
   readonly more: Part & {
     /** Rare forms: filler, other things, then those of the words that the other part names. */
     readonly rare: string;
+    readonly others: PackedClasses;
   };
 }
 
@@ -59,18 +57,6 @@ function unpackForms(packed: string): string[] {
       });
 }
 
-const packPhrases = (phrases: readonly (readonly number[])[]): string =>
-  phrases
-    .map((words) =>
-      [...words]
-        .sort((a, b) => a - b)
-        .map(letterOf)
-        .join(''),
-    )
-    .join(' ');
-const unpackPhrases = (packed: string): number[][] =>
-  packed === '' ? [] : packed.split(' ').map((phrase) => phrase.split('').map(numberOf));
-
 const packWords = (words: readonly (readonly string[])[]): string =>
   words.map(packForms).join('\n');
 const unpackWords = (packed: string): string[][] =>
@@ -87,8 +73,6 @@ export function splitIndex(file: IndexFile): IndexParts {
   const part = (words: IndexFile['words'], from: number, to?: number): Part => ({
     words: packWords(words),
     entries: file.entries.slice(from, to).map(({ href: _href, ...entry }) => entry),
-    onlyFor: file.onlyFor.slice(from, to),
-    phrases: file.phrases.slice(from, to).map(packPhrases),
   });
   const { filler, elsewhere, model, rare, names: _names, ...rest } = file;
   const isRare = new Set(rare);
@@ -96,16 +80,17 @@ export function splitIndex(file: IndexFile): IndexParts {
   const formsThat = (wanted: boolean) =>
     lists.map((forms) => forms.filter((form) => isRare.has(form) === wanted));
   const [usedFiller = [], usedElsewhere = [], ...usedWords] = formsThat(false);
+  const { others, ...packed } = packModel(model, file);
   return {
     core: {
       ...rest,
       ...part(usedWords, 0, pages),
       filler: packForms(usedFiller),
       elsewhere: packForms(usedElsewhere),
-      model: packModel(model, file),
+      model: packed,
       base: baseOf(file.entries[0]),
     },
-    more: { ...part(file.words.slice(known), pages), rare: packWords(formsThat(true)) },
+    more: { ...part(file.words.slice(known), pages), rare: packWords(formsThat(true)), others },
   };
 }
 
@@ -125,8 +110,6 @@ export function joinIndex({ core: { base, ...core }, more }: IndexParts): IndexF
       ...entry,
       href: base + pathOf(entry.id),
     })),
-    onlyFor: [...core.onlyFor, ...more.onlyFor],
-    phrases: [...core.phrases, ...more.phrases].map(unpackPhrases),
-    model: unpackModel(core.model, { words, filler }),
+    model: unpackModel({ ...core.model, others: more.others }, { words, filler }),
   };
 }

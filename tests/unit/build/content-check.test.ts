@@ -127,12 +127,6 @@ describe('the content check', () => {
     ]);
   });
 
-  it('finds what is said of a page in a file where nobody looks for it', () => {
-    const file = 'search/ja/asked.yaml';
-    append(file, 'guides/expiry:\n  - きげんがきれそう');
-    expect(found()).toEqual([{ code: 'asked-of-page', file, field: 'guides/expiry' }]);
-  });
-
   it('finds a required field that is missing', () => {
     edit(FAQ, (text) => text.replace(/^also: .*\n/m, ''));
     expect(found()).toEqual([{ code: 'schema', file: FAQ, field: 'also' }]);

@@ -18,9 +18,9 @@ export class Steps {
   }
 
   move(at: number, slope: number, rate: number): void {
-    const moved = (this.#moved[at] ?? 0) + slope * slope;
+    const moved = (this.#moved[at] as number) + slope * slope;
     this.#moved[at] = moved;
-    this.weights[at] = (this.weights[at] ?? 0) - (rate * slope) / Math.sqrt(moved);
+    (this.weights[at] as number) -= (rate * slope) / Math.sqrt(moved);
   }
 }
 
@@ -73,8 +73,8 @@ function lots(run: number): () => number {
 
 /** Features by number, and their strengths. */
 export interface Row {
-  readonly at: readonly number[];
-  readonly strength: readonly number[];
+  readonly at: Uint32Array;
+  readonly strength: Float64Array;
 }
 
 /** A weight as it travels. */

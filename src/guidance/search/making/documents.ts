@@ -33,8 +33,6 @@ export function searchDocuments(context: Context): SearchDocument[] {
   ];
 }
 
-const said = ({ words }: Context, id: string): readonly string[] => words.asked.get(id) ?? [];
-
 function faqFiles(root: string, locale: string) {
   const folder = path.join(root, 'faq', locale);
   const names = existsSync(folder)
@@ -57,7 +55,7 @@ function faqs(context: Context): SearchDocument[] {
       title: plainText(data.question, knowledge),
       text: plainText(data.answer, knowledge),
       topic: data.topic,
-      also: [...data.also, ...said(context, id)],
+      also: data.also,
     };
   });
 }
@@ -76,7 +74,7 @@ function guide(table: GuideTable, context: Context): SearchDocument[] {
     title: plainText(own.guide, knowledge),
     text: plainText(own.about, knowledge),
     ...topic,
-    also: [...own.also, ...said(context, id)],
+    also: own.also,
   };
   // A guide that is paused sends people elsewhere; its outcomes are not answers now.
   if (own.status === 'paused') return [whole];
@@ -88,7 +86,7 @@ function guide(table: GuideTable, context: Context): SearchDocument[] {
       href: href(pathOf(`${id}/${state}`)),
       title: plainText(data.outcome, knowledge),
       text: plainText(data.answer, knowledge),
-      also: [...(data.also ?? []), ...said(context, `${id}/${state}`)],
+      also: data.also ?? [],
     };
   });
   return [whole, ...outcomes];
@@ -112,19 +110,14 @@ const terms = (context: Context): SearchDocument[] =>
     href: context.href(pathOf(`glossary/${term}`)),
     title: word,
     text: meaning,
-    also: [
-      context.knowledge.say('search.term.asked', { word }),
-      reading,
-      ...(en ? [en] : []),
-      ...said(context, `glossary/${term}`),
-    ],
+    also: [context.knowledge.say('search.term.asked', { word }), reading, ...(en ? [en] : [])],
   }));
 
 const factDocuments = (context: Context): SearchDocument[] =>
   [...context.knowledge.facts].map(([id, known]) => fact(id, known, context));
 
 function fact(id: string, known: KnownFact, context: Context): SearchDocument {
-  const { knowledge, words, href } = context;
+  const { knowledge, href } = context;
   const { fact: value, text } = known;
   const remarks = factRemarks(known, knowledge);
   return {
@@ -141,8 +134,7 @@ function fact(id: string, known: KnownFact, context: Context): SearchDocument {
       ? {}
       : { sourceHref: knowledge.sources.get(value.source)?.url ?? '' }),
     checked: dayText(value.checked, knowledge.say),
-    also: said(context, `facts/${id}`),
-    onlyFor: words.factWords.get(value.kind) ?? [],
+    also: [],
   };
 }
 

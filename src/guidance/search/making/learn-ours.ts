@@ -1,9 +1,9 @@
 // Floor: search, making. Learns whether a query is about this site's matters at all: logistic regression
 // over how it stands, its words, and the runs of its letters. Strangers' words are too many to list. Cut
 // down to the weights that would be missed most, and learned once more.
-import { FOR_OURS, scoresOf, STEP, type Model, type OursModel } from '../classifier.ts';
+import { FOR_OURS, scoresOf, STEP, type Classes, type OursModel } from '../classifier.ts';
 import { circumstancesOf, type Feature } from '../features.ts';
-import { levelOf, meanOfRuns, rounded, Steps, walk, type Walk } from './ada-grad.ts';
+import { levelOf, meanOfRuns, rounded, Steps, walk, type Row, type Walk } from './ada-grad.ts';
 import type { Example } from './example.ts';
 import { mostMissed, pruned } from './prune.ts';
 
@@ -21,16 +21,19 @@ export function learnOurs(
   features: readonly (readonly Feature[])[],
   names: readonly string[],
   own: ReadonlySet<number>,
-  pages: Pick<Model, 'bias' | 'says'>,
+  pages: Classes,
 ): OursModel {
   const numbers = new Map(names.map((name, at) => [name, at]));
   const seen: Seen[] = examples.map(({ asked, isOurs }, at) => {
     const of = features[at] ?? [];
-    const parts = of.flatMap(([name, strength]) => {
-      const number = numbers.get(name);
-      return number === undefined ? [] : [[number, strength * FOR_OURS] as const];
-    });
-    return { isOurs, parts, whole: circumstancesOf(asked, own, scoresOf(pages, of)) };
+    const whole = Float64Array.from(circumstancesOf(asked, own, scoresOf(pages, of)));
+    const known = of.filter(([name]) => numbers.has(name));
+    return {
+      isOurs,
+      whole,
+      at: Uint32Array.from(known, ([name]) => numbers.get(name) ?? 0),
+      strength: Float64Array.from(known, ([, strength]) => strength * FOR_OURS),
+    };
   });
 
   const first = descend(seen, names.length, walk(seen.length));
@@ -38,7 +41,8 @@ export function learnOurs(
   const from = { ...first, parts: pruned(first.parts, mask) };
   const left = seen.map((each) => ({
     ...each,
-    parts: each.parts.filter(([at]) => mask[at] === 1),
+    at: each.at.filter((feature) => mask[feature] === 1),
+    strength: each.strength.filter((_, nth) => mask[each.at[nth] ?? 0] === 1),
   }));
   const [parts = from.parts, whole = from.whole] = meanOfRuns(RUNS, left.length, (way) => {
     const run = descend(left, names.length, way, from);
@@ -55,11 +59,10 @@ export function learnOurs(
   };
 }
 
-interface Seen {
+interface Seen extends Row {
   readonly isOurs: boolean;
-  /** Features by number, and how strong they are. */
-  readonly parts: readonly (readonly [at: number, strength: number])[];
-  readonly whole: readonly number[];
+  /** How the query stands as a whole. */
+  readonly whole: Float64Array;
 }
 
 interface Weights {
@@ -77,21 +80,25 @@ function descend(seen: readonly Seen[], features: number, way: Walk, from?: Weig
   const whole = new Steps(from?.whole.slice() ?? new Float64Array(seen[0]?.whole.length ?? 0));
   const curvature = new Float64Array(features);
   way((turn, rate) => {
-    const example = seen[turn] as Seen;
+    const { at, strength, whole: stands, isOurs } = seen[turn] as Seen;
     let score = 0;
-    example.whole.forEach((value, at) => (score += value * (whole.weights[at] ?? 0)));
-    for (const [at, strength] of example.parts) {
-      const weight = parts.weights[at] ?? 0;
-      score += (from ? Math.round(weight / STEP) * STEP : weight) * strength;
+    for (let nth = 0; nth < stands.length; nth += 1) {
+      score += (stands[nth] as number) * (whole.weights[nth] as number);
+    }
+    for (let nth = 0; nth < at.length; nth += 1) {
+      const weight = parts.weights[at[nth] as number] as number;
+      score += (from ? Math.round(weight / STEP) * STEP : weight) * (strength[nth] as number);
     }
     const likely = 1 / (1 + Math.exp(-score));
-    const wrong = (likely - Number(example.isOurs)) * (example.isOurs ? OURS_COUNTS : 1);
-    example.whole.forEach((value, at) => {
-      if (value !== 0) whole.move(at, wrong * value, rate);
-    });
-    for (const [at, strength] of example.parts) {
-      parts.move(at, wrong * strength + DECAY * (parts.weights[at] ?? 0), rate);
-      curvature[at] = (curvature[at] ?? 0) + likely * (1 - likely) * strength ** 2;
+    const wrong = (likely - Number(isOurs)) * (isOurs ? OURS_COUNTS : 1);
+    for (let nth = 0; nth < stands.length; nth += 1) {
+      if (stands[nth] !== 0) whole.move(nth, wrong * (stands[nth] as number), rate);
+    }
+    for (let nth = 0; nth < at.length; nth += 1) {
+      const part = at[nth] as number;
+      const of = strength[nth] as number;
+      parts.move(part, wrong * of + DECAY * (parts.weights[part] as number), rate);
+      (curvature[part] as number) += likely * (1 - likely) * of * of;
     }
   });
   return { parts: parts.weights, whole: whole.weights, curvature };

@@ -1,5 +1,5 @@
 // Floor: search, making. Makes the index file from documents and the editors' vocabulary, at build time.
-import { cut, type Lexicon } from '../cut.ts';
+import type { Lexicon } from '../cut.ts';
 import {
   guideOf,
   isPage,
@@ -9,7 +9,7 @@ import {
   type SearchEntry,
   type Vocabulary,
 } from '../entry.ts';
-import { fold, type Letters } from '../fold.ts';
+import type { Letters } from '../fold.ts';
 import { foldedWords, fullLexicon, usedForms } from './forms.ts';
 import { createGuesser } from '../guess.ts';
 import { lexiconOf } from '../lexicon.ts';
@@ -38,56 +38,42 @@ export function makeIndex(
   const forms = usedForms(full, readWith(full, texts), documents, letters);
   const lexicon = lexiconOf(forms);
 
-  const number = new Map(vocabulary.groups.map(({ id }, index) => [id, index]));
-  const wordsOf = (text: string): number[] => [
-    ...new Set(
-      cut(fold(text, letters), lexicon).flatMap((piece) =>
-        piece.kind === 'word' ? [piece.word] : [],
-      ),
-    ),
-  ];
   const ours = vocabulary.groups.flatMap((group, index) => (group.ours ? [index] : []));
   const pages = documents.filter(isPage);
+  const others = documents.filter((document) => !isPage(document));
   const pageOf = pageNumbers(documents, pages);
+  // Class 0 is "a page is asked for".
+  const otherOf = new Map(others.map(({ id }, at) => [id, at + 1]));
   const examples = readWith(lexicon, texts).map((asked, at): Example => {
     const answers = phrases[at]?.answers ?? [];
     const own = new Set(answers.flatMap((id) => pageOf.get(id) ?? []));
-    return { asked, pages: [...own], isOurs: answers.length > 0 };
+    return {
+      asked,
+      pages: [...own],
+      others: answers.map((id) => otherOf.get(id) ?? 0),
+      isOurs: answers.length > 0,
+    };
   });
   // A word of our own matters typed alone is ours, whatever page it is about.
   const ownWords = vocabulary.groups.flatMap((group) => (group.ours ? group.words : []));
   const alone = readWith(lexicon, ownWords).map((asked): Example => ({
     asked,
     pages: [],
+    others: [],
     isOurs: true,
   }));
   return {
     ...forms,
     names: vocabulary.groups.map(({ id }) => id),
-    asks: vocabulary.groups.flatMap(({ asks }, index) => (asks ? [index] : [])),
-    explains: vocabulary.groups.flatMap(({ explains }, index) =>
-      explains > 0 ? [index, explains] : [],
-    ),
     ours,
     sure,
-    near: vocabulary.groups.flatMap(({ near }, index) =>
-      near.flatMap((id) => [index, number.get(id) ?? index]),
-    ),
     letters: vocabulary.letters.flat().join(''),
     entries: documents.map(entryOf),
-    onlyFor: documents.map(({ onlyFor = [] }) => onlyFor.flatMap((id) => number.get(id) ?? [])),
-    phrases: documents.map((document) =>
-      isPage(document)
-        ? []
-        : [
-            ...distinct([
-              wordsOf(document.title),
-              ...document.also.map(wordsOf).filter(({ length }) => length > 0),
-            ]),
-            wordsOf(document.text),
-          ],
+    model: learn(
+      [...examples, ...alone],
+      { pages: pages.length, others: others.length + 1 },
+      new Set(ours),
     ),
-    model: learn([...examples, ...alone], pages.length, new Set(ours)),
   };
 }
 
@@ -110,17 +96,7 @@ function pageNumbers(
   return numbers;
 }
 
-/** Phrases that hold the same words say the same; the title, first of all, always stays. */
-function distinct(phrases: readonly number[][]): number[][] {
-  const seen = new Set<string>();
-  return phrases.filter((phrase) => {
-    const key = [...phrase].sort((a, b) => a - b).join();
-    const before = seen.size;
-    return seen.add(key).size > before;
-  });
-}
-
 function entryOf(document: SearchDocument): SearchEntry {
-  const { also: _also, onlyFor: _onlyFor, text, ...entry } = document;
+  const { also: _also, text, ...entry } = document;
   return entry.kind === 'outcome' ? entry : { ...entry, text };
 }

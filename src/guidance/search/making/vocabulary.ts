@@ -8,10 +8,10 @@ import { parseYaml, type YamlFile } from '../../knowledge/yaml-file.ts';
 import type { Phrase, Vocabulary } from '../entry.ts';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-// YAML reads 188 as a number; here it is a word.
-const word = z.union([z.string().trim().min(1), z.number().transform(String)]);
-const words = z.array(word).min(1);
-/** Many words on one line, with 、 between them: what an editor can read and extend. */
+/**
+ * Many words on one line, with 、 between them: what an editor can read and extend. YAML reads 188 as a
+ * number; here it is a word.
+ */
 const wordLine = z
   .union([z.string(), z.number().transform(String)])
   .transform((text) => text.split(/[、\n]/).map((one) => one.trim()))
@@ -22,9 +22,6 @@ const SHAPES = {
     id,
     z.strictObject({
       words: wordLine,
-      near: z.array(id).optional(),
-      asks: z.boolean().optional(),
-      explains: z.number().int().min(1).optional(),
       ours: z.boolean().optional(),
       sure: wordLine.optional(),
     }),
@@ -32,8 +29,6 @@ const SHAPES = {
   filler: z.record(id, wordLine),
   elsewhere: z.record(id, wordLine),
   letters: z.record(z.string(), z.string()),
-  asked: z.record(z.string(), words),
-  facts: z.record(id, z.array(id).min(1)),
 } as const;
 
 type Name = keyof typeof SHAPES;
@@ -51,10 +46,6 @@ const NOTHING = 'nothing.txt';
 export interface SearchWords extends Vocabulary {
   /** What people say, collected page by page: what the classifier learns from. */
   readonly said: readonly SaidPhrase[];
-  /** What people say when they want an entry, by its id. */
-  readonly asked: ReadonlyMap<string, readonly string[]>;
-  /** Word groups of which a query must name one before a fact of this kind is an answer. */
-  readonly factWords: ReadonlyMap<string, readonly string[]>;
   /** Where everything stands, for the content check. */
   readonly files: ReadonlyMap<Name, YamlFile>;
   readonly problems: readonly Problem[];
@@ -91,17 +82,12 @@ export function readSearchWords(root: string, locale: string): SearchWords {
     groups: groups.map(([name, group]) => ({
       id: name,
       words: group.words,
-      near: group.near ?? [],
-      asks: group.asks ?? false,
-      explains: group.explains ?? 0,
       ours: group.ours ?? false,
       sure: group.sure ?? [],
     })),
     filler: Object.values(read('filler') ?? {}).flat(),
     elsewhere: Object.values(read('elsewhere') ?? {}).flat(),
     letters: Object.entries(read('letters') ?? {}),
-    asked: new Map(Object.entries(read('asked') ?? {})),
-    factWords: new Map(Object.entries(read('facts') ?? {})),
     files,
     problems,
   };
