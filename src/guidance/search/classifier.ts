@@ -71,11 +71,38 @@ export function scoresOf({ bias, says }: Classes, features: readonly Feature[]):
 const heardBy = (says: Classes['says'], features: readonly Feature[]): Feature[] =>
   scaled(features.filter(([name]) => says.has(name)));
 
-/** Judges a query. `own` are the words of this site's own matters. */
-export function judge(model: Model, asked: Asked, own: ReadonlySet<number>): Verdict {
+/** What a judge knows of the entries. */
+export interface Known {
+  /** The words of this site's own matters. */
+  readonly own: ReadonlySet<number>;
+  /** Per class of the others the page it belongs to: of an outcome its guide. */
+  readonly guides: Guides;
+}
+export type Guides = readonly (number | undefined)[];
+
+export function judge(model: Model, asked: Asked, { own, guides }: Known): Verdict {
   const features = featuresOf(asked);
   const scores = scoresOf(model.pages, features);
-  const { circumstances, says } = model.ours;
+  const before = beforeOthers(scores, guides);
+  const [, ...others] = sharesOf(
+    scoresOf(model.others, features).map((score, of) => score + (before[of] ?? 0)),
+  );
+  return {
+    pages: sharesOf(scores),
+    others,
+    ours: oursOf(model.ours, asked, own, features, scores),
+  };
+}
+
+function oursOf(
+  { circumstances, says }: OursModel,
+  asked: Asked,
+  own: ReadonlySet<number>,
+  features: readonly Feature[],
+  scores: readonly number[],
+): number {
+  // Digits and signs alone ask for nothing.
+  if (!/\p{L}/u.test(asked.text)) return 0;
   let ours = 0;
   circumstancesOf(asked, own, scores).forEach((value, at) => {
     ours += value * (circumstances[at] ?? 0);
@@ -83,8 +110,18 @@ export function judge(model: Model, asked: Asked, own: ReadonlySet<number>): Ver
   for (const [name, strength] of features) {
     ours += (says.get(name) ?? 0) * STEP * strength * FOR_OURS;
   }
-  const [, ...others] = sharesOf(scoresOf(model.others, features));
-  return { pages: sharesOf(scores), others, ours: 1 / (1 + Math.exp(-ours)) };
+  return 1 / (1 + Math.exp(-ours));
+}
+
+/** A guide that is less likely than this says no more against its outcomes. */
+const LEAST_GUIDE = -6;
+
+/** What its guide says of an outcome, before a word is said: it is hardly likelier than that. */
+export function beforeOthers(scores: readonly number[], guides: Guides): number[] {
+  const shares = sharesOf(scores);
+  return guides.map((page) =>
+    page === undefined ? 0 : Math.max(LEAST_GUIDE, Math.log(shares[page] ?? 0)),
+  );
 }
 
 function sharesOf(scores: readonly number[]): number[] {

@@ -1,6 +1,6 @@
 // Floor: search, top room. Finds entries for a query, and finds nothing when nothing fits. Runs in
 // the page; knows no address and no DOM. Queries never leave it.
-import { judge, reasonsFor, type Reason, type Verdict } from './classifier.ts';
+import { judge, reasonsFor, type Known, type Reason, type Verdict } from './classifier.ts';
 import { guideOf, isPage, type EntryKind, type IndexFile, type SearchEntry } from './entry.ts';
 import { fold, foldWithPlaces, type Folded, type Letters } from './fold.ts';
 import { createGuesser } from './guess.ts';
@@ -59,15 +59,15 @@ const LEAST_OURS_PLAIN = 0.15;
 /** Further pages must have this share of the best one's. */
 const NEAR_BEST = 0.04;
 /** As likely as a term, a page is the fuller answer. */
-const TERM = 0.6;
+const TERM = 0.5;
 // Less likely than this is not shown: a term after pages, an outcome under its guide, a fact as what was asked.
 const LEAST_TERM = 0.05;
-const LEAST_OUTCOME = 0.03;
+const LEAST_OUTCOME = 0.02;
 const LEAST_FACT = 0.15;
 /** When facts together are this likely, the likeliest are shown. */
 const MOSTLY_FACTS = 0.5;
 /** Further outcomes must have this share of the best one's. */
-const NEAR_BEST_OUTCOME = 0.25;
+const NEAR_BEST_OUTCOME = 0.35;
 /** The answer box holds what was asked, not all that is like it. */
 const NEAR_BEST_FACT = 0.4;
 
@@ -81,11 +81,13 @@ export function createSearch(file: IndexFile): Search {
   const letters: Letters = lettersOf(file);
   const lexicon = lexiconOf(file);
   const tools = { lexicon, letters, guess: createGuesser(lexicon), sure: file.sure };
-  const own = new Set(file.ours);
   const entryAt = (place: number) => file.entries[place] as SearchEntry;
   const isOf = (kind: EntryKind, place: number) => entryAt(place).kind === kind;
   const pagePlaces = file.entries.flatMap((entry, place) => (isPage(entry) ? [place] : []));
   const otherPlaces = file.entries.flatMap((entry, place) => (isPage(entry) ? [] : [place]));
+  const pageOf = new Map(pagePlaces.map((place, page) => [entryAt(place).id, page]));
+  const leads = otherPlaces.map((place) => pageOf.get(guideOf(entryAt(place).id)));
+  const toJudge: Known = { own: new Set(file.ours), guides: [undefined, ...leads] };
   const read = new Map<string, ReadText>();
   const titles = file.entries.map(({ kind, title }) =>
     kind === 'fact' ? '' : fold(title, letters, true),
@@ -93,7 +95,7 @@ export function createSearch(file: IndexFile): Search {
 
   function find(query: string): Answer {
     const asked = readQuery(query, tools);
-    const verdict = judge(file.model, asked, own);
+    const verdict = judge(file.model, asked, toJudge);
     const { ours } = verdict;
     const held = titlesWith(asked.typed);
     const isOurs = ours >= LEAST_OURS;
@@ -130,8 +132,8 @@ export function createSearch(file: IndexFile): Search {
       score: (shares.get(place) ?? 0) * factor + more,
     });
     const likely = pagePlaces.map((place) => {
-      const leads = leading.has(entryAt(place).id) ? IN_A_TITLE : 0;
-      return scored(place, isOf('guide', place) ? GUIDE : 1, Math.max(bonus(place), leads));
+      const led = leading.has(entryAt(place).id) ? IN_A_TITLE : 0;
+      return scored(place, isOf('guide', place) ? GUIDE : 1, Math.max(bonus(place), led));
     });
     const terms = otherPlaces
       .filter((place) => isOf('term', place))

@@ -81,7 +81,7 @@ function unpackClasses({ bias, ...packed }: PackedClasses, names: readonly strin
   const levels = unpackLevels(packed.levels);
   const says = new Map<string, Says>();
   let next = 0;
-  for (const [place, count] of byCount([...unpackSparse(packed.counts)], ([, count]) => count)) {
+  for (const [place, count] of byCount([...unpackSparse(packed.counts)], ([, of]) => of)) {
     const classes = unpackGaps(packed.of.slice(next, next + count));
     says.set(
       names[place] ?? '',

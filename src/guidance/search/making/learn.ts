@@ -1,7 +1,7 @@
 // Floor: search, making. Learns the classifiers from phrases whose answers are known: which page is asked
 // for, which outcome, term or fact, and whether a query is ours at all (learn-ours.ts). The same phrases
 // always give the same classifiers.
-import { scaled, type Model } from '../classifier.ts';
+import { beforeOthers, scaled, scoresOf, type Known, type Model } from '../classifier.ts';
 import { featuresOf, isRun, type Feature } from '../features.ts';
 import type { Row } from './ada-grad.ts';
 import type { Example } from './example.ts';
@@ -17,29 +17,28 @@ const PAGES: Settings = { weights: 8800, decay: 5e-4, together: 0 };
 /** Eight times as many classes: a feature speaks for few of them, and hardly against any. */
 const OTHERS: Settings = { weights: 3000, decay: 1e-4, together: 2 };
 
+/** How many classes there are. */
 export interface Counts {
   readonly pages: number;
   readonly others: number;
 }
 
-/** Learns from examples. `own` are the words of this site's own matters. */
-export function learn(
-  examples: readonly Example[],
-  counts: Counts,
-  own: ReadonlySet<number>,
-): Model {
+export function learn(examples: readonly Example[], counts: Counts, { own, guides }: Known): Model {
   const features = examples.map(({ asked }) => featuresOf(asked));
   const names = namesOf(features);
+  const pageTargets = examples.map((example) => sharesOf(example.pages, counts.pages));
   const pages = learnClasses(
-    taught(features, names, examples, (example) => sharesOf(example.pages, counts.pages)),
+    rowsOf({ features, targets: pageTargets }, names),
     names,
     counts.pages,
     PAGES,
   );
   // Runs of letters add nothing here that is worth its weight.
   const wordsAndForms = names.filter((name) => !isRun(name));
+  const before = features.map((of) => Float64Array.from(beforeOthers(scoresOf(pages, of), guides)));
+  const targets = examples.map((example) => sharesOf(example.others, counts.others));
   const others = learnClasses(
-    taught(features, wordsAndForms, examples, (example) => sharesOf(example.others, counts.others)),
+    rowsOf({ features, targets, before }, wordsAndForms),
     wordsAndForms,
     counts.others,
     OTHERS,
@@ -47,15 +46,16 @@ export function learn(
   return { pages, others, ours: learnOurs(examples, features, names, own, pages) };
 }
 
-/** Makes rows of the examples that have a target. */
-function taught(
-  features: readonly (readonly Feature[])[],
-  names: readonly string[],
-  examples: readonly Example[],
-  targetOf: (example: Example) => Float64Array | undefined,
-): RowsWith {
+/** Per example. */
+interface Lessons {
+  readonly features: readonly (readonly Feature[])[];
+  readonly targets: readonly (Float64Array | undefined)[];
+  readonly before?: readonly Float64Array[];
+}
+
+/** Makes rows of the examples that have a target, with the features that are named. */
+function rowsOf({ features, targets, before }: Lessons, names: readonly string[]): RowsWith {
   const numbers = new Map(names.map((name, at) => [name, at]));
-  const targets = examples.map(targetOf);
   return (speaks) =>
     features.flatMap((of, at): Taught[] => {
       const target = targets[at];
@@ -64,7 +64,8 @@ function taught(
         const number = numbers.get(name);
         return number !== undefined && speaks(number);
       });
-      return [{ ...rowOf(scaled(heard), numbers), target }];
+      const known = before?.[at];
+      return [{ ...rowOf(scaled(heard), numbers), target, ...(known ? { before: known } : {}) }];
     });
 }
 

@@ -72,7 +72,7 @@ export function makeIndex(
     model: learn(
       [...examples, ...alone],
       { pages: pages.length, others: others.length + 1 },
-      new Set(ours),
+      { own: new Set(ours), guides: [undefined, ...others.map(({ id }) => pageOf.get(id))] },
     ),
   };
 }

@@ -7,6 +7,8 @@ import { mostMissed } from './prune.ts';
 export interface Taught extends Row {
   /** Per class its share, together 1. */
   readonly target: Float64Array;
+  /** Per class what is known before a feature speaks. */
+  readonly before?: Float64Array;
 }
 
 export interface Settings {
@@ -155,8 +157,11 @@ function descend(
   // Most of the time it takes to make the index is spent in here: hence loops over places.
   const { from: starts, classes: classOf } = cells;
   walked((turn, rate) => {
-    const { at, strength, target } = rows[turn] as Taught;
+    const { at, strength, target, before } = rows[turn] as Taught;
     likely.set(bias.weights);
+    if (before)
+      for (let each = 0; each < classes; each += 1)
+        (likely[each] as number) += before[each] as number;
     for (let index = 0; index < at.length; index += 1) {
       const feature = at[index] as number;
       const of = strength[index] as number;
