@@ -63,7 +63,7 @@ const TERM = 0.5;
 // Less likely than this is not shown: a term after pages, an outcome under its guide, a fact as what was asked.
 const LEAST_TERM = 0.05;
 const LEAST_OUTCOME = 0.02;
-const LEAST_FACT = 0.15;
+const LEAST_FACT = 0.1;
 /** When facts together are this likely, the likeliest are shown. */
 const MOSTLY_FACTS = 0.5;
 /** Further outcomes must have this share of the best one's. */
