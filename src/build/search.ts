@@ -34,21 +34,28 @@ function run(query: string): void {
       console.log(
         say('search.hit', { ...values, inTitle: say(inTitle ? 'search.yes' : 'search.no') }),
       );
-      const reasons = search
-        .reasons(asked, entry.id)
-        .slice(0, MOST_REASONS)
-        .map(
-          ({ feature, letters, weight }) =>
-            `${said(feature, letters)} ${weight > 0 ? '+' : ''}${number(weight)}`,
-        );
-      if (reasons.length > 0) console.log(say('search.hit.why', { words: reasons.join('、') }));
-      for (const { id, title } of outcomes) console.log(say('search.hit.outcome', { id, title }));
+      why(entry.id);
+      for (const { id, title } of outcomes) {
+        console.log(say('search.hit.outcome', { id, title }));
+        why(id);
+      }
     });
   if (facts.length > 0) console.log(say('search.facts'));
   list(facts);
   if (pages.length > 0) console.log(say('search.pages'));
   list(pages);
   if (facts.length + pages.length === 0) console.log(say('search.none'));
+
+  function why(id: string): void {
+    const reasons = search
+      .reasons(asked, id)
+      .slice(0, MOST_REASONS)
+      .map(
+        ({ feature, letters, weight }) =>
+          `${said(feature, letters)} ${weight > 0 ? '+' : ''}${number(weight)}`,
+      );
+    if (reasons.length > 0) console.log(say('search.hit.why', { words: reasons.join('、') }));
+  }
 
   function said(feature: string, letters?: string): string {
     const name = feature.slice(1);

@@ -47,7 +47,6 @@ const words = readSearchWords(root, 'ja');
 const documents = searchDocuments({
   root,
   knowledge: knowledgeOf('ja', root),
-  words,
   href: (path) => path,
 });
 
@@ -69,8 +68,7 @@ function ours(of: readonly SearchDocument[]) {
 
 const saidOf = new Map<string, string[]>();
 for (const { text, answers } of words.said) {
-  const [best = ''] = answers;
-  saidOf.set(best, [...(saidOf.get(best) ?? []), text]);
+  for (const id of answers) saidOf.set(id, [...(saidOf.get(id) ?? []), text]);
 }
 
 /** Peers show one list. They get the same titles, answers and phrases, but not our groups. */

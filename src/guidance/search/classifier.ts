@@ -1,6 +1,6 @@
-// Floor: search. Which page a query asks for, and whether it asks for any of ours: two linear
-// classifiers, learned at build time from the phrases that editors collect (making/learn.ts). Every word
-// of a query speaks for or against pages; what it says can be read off.
+// Floor: search. Which page a query asks for, which outcome, term or fact, and whether it asks for any of
+// ours: three linear classifiers, learned at build time from the phrases that editors collect
+// (making/learn.ts). Every word of a query speaks for or against classes; what it says can be read off.
 import { circumstancesOf, featuresOf, runsOf, type Feature } from './features.ts';
 import type { Asked } from './query.ts';
 
@@ -47,7 +47,7 @@ export interface Reason {
   readonly weight: number;
 }
 
-/** Strengths as they count for the pages: a long query is not surer than a short one. */
+/** Strengths as they count for classes: a long query is not surer than a short one. */
 export function scaled(features: readonly Feature[]): Feature[] {
   const length = Math.sqrt(features.reduce((sum, [, strength]) => sum + strength ** 2, 0));
   return features.map(([name, strength]) => [name, strength / (length || 1)]);
@@ -60,8 +60,8 @@ export const FOR_OURS = 0.5;
 export function scoresOf({ bias, says }: Classes, features: readonly Feature[]): number[] {
   const scores = [...bias];
   for (const [name, strength] of heardBy(says, features)) {
-    for (const [page, level] of says.get(name) ?? []) {
-      scores[page] = (scores[page] ?? 0) + level * STEP * strength;
+    for (const [of, level] of says.get(name) ?? []) {
+      scores[of] = (scores[of] ?? 0) + level * STEP * strength;
     }
   }
   return scores;
@@ -78,7 +78,7 @@ export interface Known {
   /** Per class of the others the page it belongs to: of an outcome its guide. */
   readonly guides: Guides;
 }
-export type Guides = readonly (number | undefined)[];
+type Guides = readonly (number | undefined)[];
 
 export function judge(model: Model, asked: Asked, { own, guides }: Known): Verdict {
   const features = featuresOf(asked);
@@ -101,8 +101,9 @@ function oursOf(
   features: readonly Feature[],
   scores: readonly number[],
 ): number {
-  // Digits and signs alone ask for nothing.
-  if (!/\p{L}/u.test(asked.text)) return 0;
+  // Digits and signs alone ask for nothing, unless editors know them as a word (0120).
+  const isNumber = !/\p{L}/u.test(asked.text);
+  if (isNumber && asked.words.every(({ word }) => word === undefined)) return 0;
   let ours = 0;
   circumstancesOf(asked, own, scores).forEach((value, at) => {
     ours += value * (circumstances[at] ?? 0);
@@ -131,7 +132,7 @@ function sharesOf(scores: readonly number[]): number[] {
   return raised.map((value) => value / sum);
 }
 
-/** What in a query speaks for a class, strongest first. */
+/** What in a query speaks for a class, strongest first; without what its guide says of an outcome. */
 export function reasonsFor({ says }: Classes, asked: Asked, of: number): Reason[] {
   const runs = runsOf(asked);
   return heardBy(says, featuresOf(asked))

@@ -12,7 +12,7 @@ export { joinIndex } from './parts.ts';
 
 export interface Hit {
   readonly entry: SearchEntry;
-  /** Of a page how likely it is the one, 0 to 1; of others what puts them among the pages. More when the title holds the query. */
+  /** How likely it is what is asked for, 0 to 1, less for guides and terms; more when the title holds the query. */
   readonly score: number;
   /** The query stands in the title as it was typed. */
   readonly inTitle: boolean;
@@ -50,7 +50,7 @@ const MOST_FACTS = 3;
 /** Outcomes of one guide beyond this many only push other answers down. */
 const MOST_OUTCOMES = 3;
 
-/** Less likely than this to be about our matters is answered with "nothing found". */
+/** Less likely than this to be about our matters finds no page, unless a title holds the query. */
 export const LEAST_OURS = 0.5;
 /** Among near equals a question's page is the shorter way; it leads on to the guide. */
 const GUIDE = 0.4;
@@ -70,6 +70,8 @@ const MOSTLY_FACTS = 0.5;
 const NEAR_BEST_OUTCOME = 0.35;
 /** The answer box holds what was asked, not all that is like it. */
 const NEAR_BEST_FACT = 0.4;
+
+const PHONE = /^\d{3,}$/;
 
 /** Titles that hold the query as typed are answers, unless the piece is in so many that it says nothing. */
 const FEW_TITLES = 5;
@@ -103,7 +105,9 @@ export function createSearch(file: IndexFile): Search {
     const isPlain = ours >= LEAST_OURS_PLAIN && asked.words.every(({ word }) => word !== undefined);
     const found = isOurs || isPlain ? foundBy(verdict) : [];
     const pages = pagesOf(isOurs ? found : [], held);
-    return { asked, ours, pages, facts: factsOf(found, isOurs ? LEAST_FACT : 1) };
+    const called = phonesOf(asked.typed);
+    const facts = called.length > 0 ? called : factsOf(found, isOurs ? LEAST_FACT : 1);
+    return { asked, ours, pages, facts };
   }
 
   /** How likely each entry is what is asked for; pages share what the terms leave. */
@@ -163,10 +167,20 @@ export function createSearch(file: IndexFile): Search {
     for (const [place] of near.filter(nearBest(near, NEAR_BEST_OUTCOME))) {
       const outcome = entryAt(place);
       const guide = guides.get(guideOf(outcome.id)) ?? [];
-      if (guide.length >= MOST_OUTCOMES) break;
+      if (guide.length >= MOST_OUTCOMES) continue;
       guides.set(guideOf(outcome.id), [...guide, outcome]);
     }
     return guides;
+  }
+
+  /** Phone numbers that begin as typed: somebody asks whose it is. */
+  function phonesOf(typed: string): Hit[] {
+    const number = typed.replaceAll(' ', '');
+    if (!PHONE.test(number)) return [];
+    return file.entries
+      .filter(({ call = '' }) => call.replaceAll(/\D/g, '').startsWith(number))
+      .slice(0, MOST_FACTS)
+      .map((entry) => ({ entry, score: 1, inTitle: false, outcomes: [] }));
   }
 
   /** Values to show at once: each at least so likely, or whichever when a value is what is asked for. */

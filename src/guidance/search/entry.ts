@@ -90,6 +90,6 @@ export interface IndexFile {
   readonly elsewhere: readonly string[];
   readonly letters: string;
   readonly entries: readonly SearchEntry[];
-  /** What is asked for; its classes are the entries in their order. */
+  /** What is asked for; its classes are the pages, and the other entries, each in their order. */
   readonly model: Model;
 }

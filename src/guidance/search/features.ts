@@ -76,7 +76,7 @@ export function circumstancesOf(
     } else if (isElsewhere) elsewhere += against;
     else unknown += against;
   }
-  const most = Math.max(...scores);
+  const most = scores.length === 0 ? 0 : Math.max(...scores);
   const spread = scores.reduce((sum, score) => sum + Math.exp(score - most), 0);
   const left = Math.min(unknown, 3) / 2;
   const other = Math.min(elsewhere, 3) / 2;
@@ -90,7 +90,7 @@ export function circumstancesOf(
     nothingOwn,
     Math.min(own, 3) / 2,
     best,
-    1 / spread,
+    1 / (spread || 1),
     Number(asked.isOurs),
     asked.isOurs ? other : 0,
     Math.min(known, 5) / 4,

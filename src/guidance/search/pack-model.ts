@@ -34,24 +34,24 @@ const featuresOf = ({ words, filler }: Forms): string[] => [
   ...Array.from({ length: BUCKETS }, (_, bucket) => featureOfBucket(bucket)),
 ];
 
-// Levels around nothing.
+// Numbers around nothing.
 const MIDDLE = 30;
-const packLevels = (levels: readonly number[]): string =>
-  levels.map((level) => letterOf(level + MIDDLE)).join('');
-const unpackLevels = (packed: string): number[] =>
+const packSigned = (numbers: readonly number[]): string =>
+  numbers.map((number) => letterOf(number + MIDDLE)).join('');
+const unpackSigned = (packed: string): number[] =>
   Array.from(packed, (letter) => numberOf(letter) - MIDDLE);
 
 function packSparse(numbers: readonly number[]): Sparse {
   const at = numbers.flatMap((number, place) => (number === 0 ? [] : [place]));
   return {
     passed: packGaps(at),
-    values: packLevels(at.map((place) => numbers[place] ?? 0)),
+    values: packSigned(at.map((place) => numbers[place] ?? 0)),
   };
 }
 
 function unpackSparse({ passed, values }: Sparse): Map<number, number> {
-  const levels = unpackLevels(values);
-  return new Map(unpackGaps(passed).map((place, nth) => [place, levels[nth] ?? 0]));
+  const numbers = unpackSigned(values);
+  return new Map(unpackGaps(passed).map((place, nth) => [place, numbers[nth] ?? 0]));
 }
 
 const packGaps = (places: readonly number[]): string =>
@@ -73,12 +73,12 @@ function packClasses({ bias, says }: Classes, names: readonly string[]): PackedC
     bias,
     counts: packSparse(said.map(({ length }) => length)),
     of: ordered.map((pairs) => packGaps(pairs.map(([of]) => of))).join(''),
-    levels: packLevels(ordered.flatMap((pairs) => pairs.map(([, level]) => level))),
+    levels: packSigned(ordered.flatMap((pairs) => pairs.map(([, level]) => level))),
   };
 }
 
 function unpackClasses({ bias, ...packed }: PackedClasses, names: readonly string[]): Classes {
-  const levels = unpackLevels(packed.levels);
+  const levels = unpackSigned(packed.levels);
   const says = new Map<string, Says>();
   let next = 0;
   for (const [place, count] of byCount([...unpackSparse(packed.counts)], ([, of]) => of)) {

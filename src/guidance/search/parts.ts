@@ -1,6 +1,6 @@
 // Floor: search. The index as two small files, fetched together: questions and guides with the
-// editors' words and the classifier; and beside them the guides' outcomes, the terms and the facts, and
-// forms of words that hardly anybody uses.
+// editors' words and what tells pages; and beside them the guides' outcomes, the terms and the facts with
+// what tells those, and forms of words that hardly anybody uses.
 import { isPage, pathOf, type IndexFile, type SearchEntry } from './entry.ts';
 import { packModel, unpackModel, type PackedClasses, type PackedModel } from './pack-model.ts';
 

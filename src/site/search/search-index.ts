@@ -15,7 +15,7 @@ export interface IndexPart {
 export interface SearchIndex {
   /** Questions and guides, and the words. */
   readonly core: IndexPart;
-  /** Terms and facts. */
+  /** Outcomes, terms and facts, and rare words. */
   readonly more: IndexPart;
 }
 

@@ -1,4 +1,4 @@
-// Floor: search, making. How both classifiers learn: AdaGrad (Duchi, Hazan, Singer, JMLR 12, 2011), some
+// Floor: search, making. How the classifiers learn: AdaGrad (Duchi, Hazan, Singer, JMLR 12, 2011), some
 // runs over the examples, each run in orders of its own that look drawn by lot and are always the same. The
 // mean of the runs wavers less than any of them.
 

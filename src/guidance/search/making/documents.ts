@@ -11,12 +11,10 @@ import { plainText } from '../../knowledge/references.ts';
 import { faqSchema, guideTextSchema, outcomeTextSchema } from '../../knowledge/schemas.ts';
 import { parseMarkdownFile } from '../../knowledge/yaml-file.ts';
 import { pathOf, type SearchDocument } from '../entry.ts';
-import type { SearchWords } from './vocabulary.ts';
 
 interface Context {
   readonly root: string;
   readonly knowledge: Knowledge;
-  readonly words: SearchWords;
   /** The address of a page in the language: `/faq/` → `/en/faq/`. */
   readonly href: (path: string) => string;
 }

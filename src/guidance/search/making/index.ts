@@ -14,5 +14,5 @@ export function indexOf(
 ): IndexFile {
   const knowledge = knowledgeOf(locale, root);
   const words = readSearchWords(root, locale);
-  return makeIndex(searchDocuments({ root, knowledge, words, href }), words, words.said);
+  return makeIndex(searchDocuments({ root, knowledge, href }), words, words.said);
 }

@@ -18,7 +18,7 @@ const PAGES: Settings = { weights: 8800, decay: 5e-4, together: 0 };
 const OTHERS: Settings = { weights: 3000, decay: 1e-4, together: 2 };
 
 /** How many classes there are. */
-export interface Counts {
+interface Counts {
   readonly pages: number;
   readonly others: number;
 }

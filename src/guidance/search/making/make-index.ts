@@ -41,16 +41,18 @@ export function makeIndex(
   const ours = vocabulary.groups.flatMap((group, index) => (group.ours ? [index] : []));
   const pages = documents.filter(isPage);
   const others = documents.filter((document) => !isPage(document));
-  const pageOf = pageNumbers(documents, pages);
+  const numbers = new Map(pages.map(({ id }, at) => [id, at]));
+  // An outcome counts for its guide, also while the guide is paused and its outcomes are no answers.
+  const pageOf = (id: string) => numbers.get(id) ?? numbers.get(guideOf(id));
   // Class 0 is "a page is asked for".
   const otherOf = new Map(others.map(({ id }, at) => [id, at + 1]));
   const examples = readWith(lexicon, texts).map((asked, at): Example => {
     const answers = phrases[at]?.answers ?? [];
-    const own = new Set(answers.flatMap((id) => pageOf.get(id) ?? []));
+    const own = new Set(answers.flatMap((id) => pageOf(id) ?? []));
     return {
       asked,
       pages: [...own],
-      others: answers.map((id) => otherOf.get(id) ?? 0),
+      others: answers.flatMap((id) => otherOf.get(id) ?? (pageOf(id) === undefined ? [] : 0)),
       isOurs: answers.length > 0,
     };
   });
@@ -72,7 +74,7 @@ export function makeIndex(
     model: learn(
       [...examples, ...alone],
       { pages: pages.length, others: others.length + 1 },
-      { own: new Set(ours), guides: [undefined, ...others.map(({ id }) => pageOf.get(id))] },
+      { own: new Set(ours), guides: [undefined, ...others.map(({ id }) => pageOf(id))] },
     ),
   };
 }
@@ -82,19 +84,6 @@ const ownPhrases = (documents: readonly SearchDocument[]): Phrase[] =>
   documents.flatMap(({ id, title, also }) =>
     [title, ...also].map((text) => ({ text, answers: [id] })),
   );
-
-/** The class of each page, and of each outcome that of its guide. */
-function pageNumbers(
-  documents: readonly SearchDocument[],
-  pages: readonly SearchDocument[],
-): Map<string, number> {
-  const numbers = new Map(pages.map(({ id }, index) => [id, index]));
-  for (const { id, kind } of documents) {
-    const guide = numbers.get(guideOf(id));
-    if (kind === 'outcome' && guide !== undefined) numbers.set(id, guide);
-  }
-  return numbers;
-}
 
 function entryOf(document: SearchDocument): SearchEntry {
   const { also: _also, text, ...entry } = document;

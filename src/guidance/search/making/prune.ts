@@ -2,7 +2,7 @@
 // NIPS 2, 1990). Taking a weight out costs about half its square times the curvature of the loss there.
 
 /**
- * Marks the weights that would be missed most, `keep` of them at most.
+ * Marks the weights that would be missed most, about `keep` of them: equals stay together.
  * @param curvature of the loss at each weight, summed over the examples
  */
 export function mostMissed(
