@@ -1,20 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
-import { contentRoot } from '../../../src/guidance/knowledge/catalogue.ts';
-import { knowledgeOf } from '../../../src/guidance/knowledge/knowledge.ts';
-import { guideOf } from '../../../src/guidance/search/entry.ts';
 import { fold } from '../../../src/guidance/search/fold.ts';
-import { letterOf, numberOf } from '../../../src/guidance/search/letters.ts';
-import { mostMissed } from '../../../src/guidance/search/making/prune.ts';
 import { createSearch } from '../../../src/guidance/search/engine.ts';
 import { joinIndex, splitIndex } from '../../../src/guidance/search/parts.ts';
-import { searchDocuments } from '../../../src/guidance/search/making/documents.ts';
 import { indexOf } from '../../../src/guidance/search/making/index.ts';
-import { makeIndex } from '../../../src/guidance/search/making/make-index.ts';
-import { readSearchWords } from '../../../src/guidance/search/making/vocabulary.ts';
 
 const file = indexOf('ja', (path) => path);
 const parts = splitIndex(file);
@@ -137,75 +127,6 @@ describe('searching the site', () => {
   });
 });
 
-describe('what the classifier learns from', () => {
-  const labelled = ['labelled', 'unseen'].flatMap(
-    (name) =>
-      parse(readFileSync(`tests/search/${name}.yaml`, 'utf8')) as { q: string; part: string }[],
-  );
-  const words = readSearchWords(contentRoot(), 'ja');
-  const { said } = words;
-  const documents = searchDocuments({
-    root: contentRoot(),
-    knowledge: knowledgeOf('ja'),
-    href: (path) => path,
-  });
-
-  it('holds no query of the parts kept aside', () => {
-    const phrases = new Set(said.map(({ text }) => fold(text)));
-    const aside = labelled.filter(({ part }) => part !== 'tune');
-    expect(aside.length).toBeGreaterThan(1000);
-    expect(aside.filter(({ q }) => phrases.has(fold(q)))).toEqual([]);
-  });
-
-  it('says of every question and guide how people ask for it', () => {
-    for (const { id } of titled) {
-      const own = said.filter(({ answers }) =>
-        answers.some((each) => each === id || guideOf(each) === id),
-      );
-      expect(own.length, id).toBeGreaterThan(200);
-    }
-  });
-
-  it('comes to the same classifier every time', () => {
-    const part = said.filter((_, at) => at % 100 === 0);
-    const [first, second] = [1, 2].map(() => makeIndex(documents, words, part));
-    expect(second?.model).toEqual(first?.model);
-    expect(first?.model.pages.says.size).toBeGreaterThan(100);
-    expect(first?.model.others.says.size).toBeGreaterThan(20);
-    expect(first?.model.ours.says.size).toBeGreaterThan(100);
-  });
-
-  it('keeps what is said of a paused guide, whose outcomes are no answers now', () => {
-    const outcome = 'guides/lost-card/police-first';
-    const paused = documents.filter(({ id }) => guideOf(id) !== 'guides/lost-card');
-    const about = said.filter(({ answers }) => answers.includes(outcome)).slice(0, 40);
-    const others = said.filter(({ answers }) => answers[0]?.startsWith('faq/')).slice(0, 400);
-    const alone = [...about.map(({ text }) => ({ text, answers: [outcome] })), ...others];
-    const found = createSearch(makeIndex(paused, words, alone)).find(about[0]?.text ?? '');
-    expect(found.pages.map(({ entry }) => entry.id)).toContain('guides/lost-card');
-    expect(found.pages.flatMap(({ outcomes }) => outcomes)).toEqual([]);
-  });
-
-  it.each([
-    ['nothing', []],
-    ['terms alone', documents.filter(({ kind }) => kind === 'term')],
-    ['questions alone', documents.filter(({ kind }) => kind === 'faq')],
-  ])('makes an index of %s', (_name, some) => {
-    const index = makeIndex(some, words, said.slice(0, 60));
-    const packed = splitIndex(index);
-    expect(JSON.stringify(packed)).not.toContain('null');
-    const found = createSearch(joinIndex(packed)).find('暗証番号とは');
-    expect(found.ours).not.toBeNaN();
-    expect(found.pages.every(({ entry }) => some.some(({ id }) => id === entry.id))).toBe(true);
-  });
-
-  it('keeps the weights that would be missed most: far from nothing, where the loss is curved', () => {
-    const weights = Float64Array.of(0.1, -3, 2, 0);
-    const curvature = Float64Array.of(1000, 1, 0.1, 1000);
-    expect([...mostMissed(weights, curvature, 2)]).toEqual([1, 1, 0, 0]);
-  });
-});
-
 describe('the index', () => {
   it('comes out of its two files as it went in', () => {
     const sorted = (index: typeof file) => ({
@@ -217,18 +138,6 @@ describe('the index', () => {
       elsewhere: [...index.elsewhere].sort(),
     });
     expect(sorted(joinIndex(splitIndex(file)))).toEqual(sorted(file));
-  });
-
-  it('writes every number it can as one letter, and refuses the others', () => {
-    fc.assert(
-      fc.property(fc.nat({ max: 0xd6ff }), (number) => {
-        expect(letterOf(number)).toHaveLength(1);
-        expect(numberOf(letterOf(number))).toBe(number);
-      }),
-    );
-    for (const number of [-1, 0.5, Number.NaN, 0xd700]) {
-      expect(() => letterOf(number)).toThrow(RangeError);
-    }
   });
 
   it('is small enough for a slow line', () => {
