@@ -24,7 +24,7 @@ const LCP_RATIO = 1.15;
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-/** The mean of the middle half: one visit wavers by a quarter, and a median of steps of 4 ms by more than this. */
+/** The mean of the middle half: single visits waver by a quarter, some by more. */
 function middle(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const aside = Math.floor(sorted.length / 4);

@@ -80,6 +80,7 @@ export interface Known {
 }
 type Guides = readonly (number | undefined)[];
 
+/** Judges a query: what it asks for, and whether that is ours at all. */
 export function judge(model: Model, asked: Asked, { own, guides }: Known): Verdict {
   const features = featuresOf(asked);
   const scores = scoresOf(model.pages, features);
@@ -126,10 +127,22 @@ export function beforeOthers(scores: readonly number[], guides: Guides): number[
 }
 
 function sharesOf(scores: readonly number[]): number[] {
-  const best = Math.max(...scores);
-  const raised = scores.map((score) => Math.exp(score - best));
-  const sum = raised.reduce((total, value) => total + value, 0);
-  return raised.map((value) => value / sum);
+  const shares = Float64Array.from(scores);
+  toShares(shares);
+  return Array.from(shares);
+}
+
+/** Scores become shares of what is likely, together 1 (softmax). Learning lives on it: hence in place. */
+export function toShares(scores: Float64Array): void {
+  let best = -Infinity;
+  for (const score of scores) if (score > best) best = score;
+  let sum = 0;
+  for (let at = 0; at < scores.length; at += 1) {
+    const raised = Math.exp((scores[at] as number) - best);
+    scores[at] = raised;
+    sum += raised;
+  }
+  for (let at = 0; at < scores.length; at += 1) (scores[at] as number) /= sum;
 }
 
 /** What in a query speaks for a class, strongest first; without what its guide says of an outcome. */

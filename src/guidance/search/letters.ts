@@ -14,6 +14,7 @@ export function letterOf(number: number): string {
   return String.fromCharCode(number < ONE_BYTE ? 0x23 + number : 0x100 + number);
 }
 
+/** The number that `letterOf` wrote. */
 export const numberOf = (letter: string): number => {
   const code = letter.charCodeAt(0);
   return code < 0x100 ? code - 0x23 : code - 0x100;

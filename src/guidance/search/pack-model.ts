@@ -92,6 +92,7 @@ function unpackClasses({ bias, ...packed }: PackedClasses, names: readonly strin
   return { bias, says };
 }
 
+/** Packs a model. `forms` are the index's, which say what the features are and in which order. */
 export function packModel({ pages, others, ours }: Model, forms: Forms): PackedModel {
   const names = featuresOf(forms);
   return {
@@ -104,6 +105,7 @@ export function packModel({ pages, others, ours }: Model, forms: Forms): PackedM
   };
 }
 
+/** The model again, given the same forms. */
 export function unpackModel({ pages, others, ours }: PackedModel, forms: Forms): Model {
   const names = featuresOf(forms);
   const levels = [...unpackSparse(ours.levels)];

@@ -5,7 +5,7 @@ import { FOR_OURS, scoresOf, STEP, type Classes, type OursModel } from '../class
 import { circumstancesOf, type Feature } from '../features.ts';
 import { levelOf, meanOfRuns, rounded, Steps, walk, type Row, type Walk } from './ada-grad.ts';
 import type { Example } from './example.ts';
-import { mostMissed, pruned } from './prune.ts';
+import { mostMissed } from './prune.ts';
 
 const DECAY = 2e-4;
 /** How many weights of features travel. */
@@ -38,7 +38,7 @@ export function learnOurs(
 
   const first = descend(seen, names.length, walk(seen.length));
   const mask = mostMissed(first.parts, first.curvature, WEIGHTS);
-  const from = { ...first, parts: pruned(first.parts, mask) };
+  const from = { ...first, parts: first.parts.map((weight, at) => (mask[at] === 1 ? weight : 0)) };
   const left = seen.map((each) => ({
     ...each,
     at: each.at.filter((feature) => mask[feature] === 1),

@@ -23,10 +23,11 @@ interface Counts {
   readonly others: number;
 }
 
+/** Learns all three classifiers. `counts` has the classes, "a page is asked for" among the others. */
 export function learn(examples: readonly Example[], counts: Counts, { own, guides }: Known): Model {
   const features = examples.map(({ asked }) => featuresOf(asked));
   const names = namesOf(features);
-  const pageTargets = examples.map((example) => sharesOf(example.pages, counts.pages));
+  const pageTargets = examples.map((example) => targetOf(example.pages, counts.pages));
   const pages = learnClasses(
     rowsOf({ features, targets: pageTargets }, names),
     names,
@@ -36,7 +37,7 @@ export function learn(examples: readonly Example[], counts: Counts, { own, guide
   // Runs of letters add nothing here that is worth its weight.
   const wordsAndForms = names.filter((name) => !isRun(name));
   const before = features.map((of) => Float64Array.from(beforeOthers(scoresOf(pages, of), guides)));
-  const targets = examples.map((example) => sharesOf(example.others, counts.others));
+  const targets = examples.map((example) => targetOf(example.others, counts.others));
   const others = learnClasses(
     rowsOf({ features, targets, before }, wordsAndForms),
     wordsAndForms,
@@ -82,7 +83,7 @@ const rowOf = (features: readonly Feature[], numbers: ReadonlyMap<string, number
 });
 
 /** What a phrase's answers count, together 1; undefined when it has none. */
-function sharesOf(answers: readonly number[], all: number): Float64Array | undefined {
+function targetOf(answers: readonly number[], all: number): Float64Array | undefined {
   if (answers.length === 0) return undefined;
   const shares = new Float64Array(all);
   answers.forEach((answer, rank) => {

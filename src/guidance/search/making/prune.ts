@@ -14,7 +14,3 @@ export function mostMissed(
   const least = missed.toSorted()[Math.max(0, missed.length - Math.round(keep))] ?? 0;
   return Uint8Array.from(missed, (value) => Number(value >= least && value > 0));
 }
-
-/** Those weights alone, the others nothing. */
-export const pruned = (weights: Float64Array, mask: Uint8Array): Float64Array =>
-  weights.map((weight, at) => (mask[at] === 1 ? weight : 0));

@@ -1,6 +1,6 @@
 // Floor: search, making. Multinomial logistic regression over sparse rows, cut down in turns to the
 // weights that would be missed, learned again after each. The same rows always give the same weights.
-import { STEP, type Classes } from '../classifier.ts';
+import { STEP, toShares, type Classes } from '../classifier.ts';
 import { levelOf, meanOfRuns, rounded, Steps, walk, type Row, type Walk } from './ada-grad.ts';
 import { mostMissed } from './prune.ts';
 
@@ -192,17 +192,4 @@ function descend(
     }
   });
   return { weights: steps.weights, bias: bias.weights, curvature };
-}
-
-/** Scores become shares of what is likely, together 1. */
-function toShares(scores: Float64Array): void {
-  let best = -Infinity;
-  for (const score of scores) if (score > best) best = score;
-  let sum = 0;
-  for (let at = 0; at < scores.length; at += 1) {
-    const raised = Math.exp((scores[at] as number) - best);
-    scores[at] = raised;
-    sum += raised;
-  }
-  for (let at = 0; at < scores.length; at += 1) (scores[at] as number) /= sum;
 }
