@@ -1,8 +1,9 @@
-// Floor: build. Takes out of pages' inlined styles the rules for what the pages do not have: routes share
-// style sheets, and a page need not carry what only its neighbours show.
+// Floor: build. Makes a page's inlined styles one, and takes out the rules for what the page does not have:
+// routes share style sheets, and a page need not carry what only its neighbours show.
 import { PurgeCSS } from 'purgecss';
 
 const STYLE = /(<style[^>]*>)([\s\S]*?)<\/style>/;
+const STYLES = new RegExp(STYLE, 'g');
 const SCRIPT = /<script(?![^>]*type="application\/)/;
 
 /**
@@ -16,24 +17,36 @@ export async function withoutUnusedStyles(
   scripts: string,
 ): Promise<Map<string, string>> {
   const alike = new Map<string, string[]>();
-  for (const [name, html] of pages) {
+  const joined = new Map([...pages].map(([name, html]) => [name, withOneStyle(html)]));
+  for (const [name, html] of joined) {
     const [, , css = ''] = STYLE.exec(html) ?? [];
     alike.set(css, [...(alike.get(css) ?? []), name]);
   }
-  const purged = new Map(pages);
+  const purged = new Map(joined);
   for (const [css, names] of alike) {
-    const group = names.map((name) => pages.get(name) ?? '');
+    const group = names.map((name) => joined.get(name) ?? '');
     const content = group.map((html) => html.replace(STYLE, ''));
     if (group.some((html) => SCRIPT.test(html))) content.push(scripts);
     const left = await used(css, content);
     for (const name of names) {
       purged.set(
         name,
-        (pages.get(name) ?? '').replace(STYLE, (_, open: string) => `${open}${left}</style>`),
+        (joined.get(name) ?? '').replace(STYLE, (_, open: string) => `${open}${left}</style>`),
       );
     }
   }
   return purged;
+}
+
+/** All styles of a page where the first one stands: each by itself would be one hash more in every response. */
+function withOneStyle(html: string): string {
+  const sheets = [...html.matchAll(STYLES)].map(([, , css = '']) => css);
+  let isFirst = true;
+  return html.replaceAll(STYLES, (_, open: string) => {
+    if (!isFirst) return '';
+    isFirst = false;
+    return `${open}${sheets.join('\n')}</style>`;
+  });
 }
 
 async function used(css: string, content: readonly string[]): Promise<string> {

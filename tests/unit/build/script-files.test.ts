@@ -8,23 +8,29 @@ function moved(html: string) {
 }
 
 describe('scripts of a page', () => {
-  it('go into files, in their order, and run when the page has been read', () => {
+  it('go into files that the end of the page names, modules after the rest', () => {
     const { html, files } = moved(
-      '<script>one()</script><p>…</p><script type="module">two()</script>',
+      '<body><script type="module">two()</script><script>one()</script><p>…</p></body>',
     );
     const [[one, first] = [], [two, second] = []] = [...files];
     expect([first, second]).toEqual(['one()', 'two()']);
     expect(html).toBe(
-      `<script defer src="/${one}"></script><p>…</p><script type="module" src="/${two}"></script>`,
+      `<body><p>…</p><script defer src="/${one}"></script><script type="module" src="/${two}"></script></body>`,
     );
   });
 
-  it('share a file when they are the same, under a name that changes with the code', () => {
-    const { files } = moved(
-      '<script>same()</script><script>same()</script><script>other()</script>',
-    );
-    expect([...files.values()]).toEqual(['same()', 'other()']);
-    for (const file of files.keys()) expect(file).toMatch(/^_astro\/page\.[0-9a-f]{8}\.js$/);
+  it('that are no modules share a file, in their order', () => {
+    const { html, files } = moved('<script>one()</script><p>…</p><script>two()</script>');
+    expect([...files.values()]).toEqual(['one();\ntwo()']);
+    expect(html).toBe(`<p>…</p><script defer src="/${[...files.keys()].join('')}"></script>`);
+  });
+
+  it('have names that change with the code', () => {
+    const names = ['same()', 'same()', 'other()'].flatMap((code) => [
+      ...moved(`<script>${code}</script>`).files.keys(),
+    ]);
+    for (const name of names) expect(name).toMatch(/^_astro\/page\.[0-9a-f]{8}\.js$/);
+    expect(new Set(names).size).toBe(2);
   });
 
   it('stay when they are data or files already', () => {

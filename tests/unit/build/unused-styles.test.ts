@@ -18,6 +18,11 @@ describe('styles of a page', () => {
     );
   });
 
+  it('become one where the first stood, in their order', async () => {
+    const html = page('p{color:red}', '<style>b{color:blue}</style><p><b>…</b></p>');
+    expect(await purged(html)).toBe(page('p{color:red}\nb{color:blue}', '<p><b>…</b></p>'));
+  });
+
   it('keep the focus ring, which names no element', async () => {
     const html = page(':focus-visible{outline:4px solid}', '<p>…</p>');
     expect(await purged(html)).toBe(html);
