@@ -60,7 +60,8 @@ function run(query: string): void {
   function said(feature: string, letters?: string): string {
     const name = feature.slice(1);
     if (letters !== undefined) return `〔${letters}〕`;
-    return feature.startsWith('#') ? `［${nameOf(Number(name))}］` : `「${name}」`;
+    if (feature.startsWith('#')) return `［${nameOf(Number(name))}］`;
+    return feature.startsWith('!') ? `［［${nameOf(Number(name))}］］` : `「${name}」`;
   }
 }
 

@@ -1,7 +1,7 @@
 // Floor: search. Which page a query asks for, which outcome, term or fact, and whether it asks for any of
 // ours: three linear classifiers, learned at build time from the phrases that editors collect
 // (making/learn.ts). Every word of a query speaks for or against classes; what it says can be read off.
-import { circumstancesOf, featuresOf, runsOf, type Feature } from './features.ts';
+import { circumstancesOf, featuresOf, runsOf, type Feature, type Scores } from './features.ts';
 import type { Asked } from './query.ts';
 
 /** What a feature says of classes: pairs of a class and a level. A level is a weight in steps of `STEP`. */
@@ -83,13 +83,14 @@ type Guides = readonly (number | undefined)[];
 /** Judges a query: what it asks for, and whether that is ours at all. */
 export function judge(model: Model, asked: Asked, { own, guides }: Known): Verdict {
   const features = featuresOf(asked);
-  const scores = scoresOf(model.pages, features);
-  const before = beforeOthers(scores, guides);
-  const [, ...others] = sharesOf(
-    scoresOf(model.others, features).map((score, of) => score + (before[of] ?? 0)),
-  );
+  const scores: Scores = {
+    pages: scoresOf(model.pages, features),
+    others: scoresOf(model.others, features),
+  };
+  const before = beforeOthers(scores.pages, guides);
+  const [, ...others] = sharesOf(scores.others.map((score, of) => score + (before[of] ?? 0)));
   return {
-    pages: sharesOf(scores),
+    pages: sharesOf(scores.pages),
     others,
     ours: oursOf(model.ours, asked, own, features, scores),
   };
@@ -100,7 +101,7 @@ function oursOf(
   asked: Asked,
   own: ReadonlySet<number>,
   features: readonly Feature[],
-  scores: readonly number[],
+  scores: Scores,
 ): number {
   // Digits and signs alone ask for nothing, unless editors know them as a word (0120).
   const isNumber = !/\p{L}/u.test(asked.text);

@@ -53,7 +53,7 @@ const MOST_OUTCOMES = 3;
 /** Less likely than this to be about our matters finds no page, unless a title holds the query. */
 export const LEAST_OURS = 0.5;
 /** Among near equals a question's page is the shorter way; it leads on to the guide. */
-const GUIDE = 0.4;
+const GUIDE = 0.35;
 /** 「料金」 could be anybody's; but what is wholly understood may still ask for a value. */
 const LEAST_OURS_PLAIN = 0.15;
 /** Further pages must have this share of the best one's. */

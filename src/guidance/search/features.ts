@@ -5,8 +5,9 @@ import type { Asked } from './query.ts';
 /** A feature's name and how strongly the query has it, 0 to 1. */
 export type Feature = readonly [name: string, strength: number];
 
-/** Names: `#12` a word by its number, `=わすれ` a known piece as said, `~345` a run of letters. */
+/** Names: `#12` a word by its number, `!12` that word and no other, `=わすれ` a known piece as said, `~345` a run of letters. */
 export const featureOfWord = (word: number): string => `#${word}`;
+export const featureOfOnly = (word: number): string => `!${word}`;
 export const featureOfForm = (form: string): string => `=${form}`;
 export const featureOfBucket = (bucket: number): string => `~${bucket}`;
 export const isRun = (feature: string): boolean => feature.startsWith('~');
@@ -22,6 +23,9 @@ export function featuresOf(asked: Asked): Feature[] {
   };
   for (const { word, trust } of asked.words)
     if (word !== undefined) add(featureOfWord(word), trust);
+  // What somebody wants who types 「手数料」 alone no sum of longer queries tells.
+  const [only, ...more] = new Set(asked.words.map(({ word }) => word));
+  if (only !== undefined && more.length === 0) add(featureOfOnly(only), 1);
   for (const { text, isKnown } of asked.pieces) if (isKnown) add(featureOfForm(text), OF_FORM);
   for (const [feature] of runsOf(asked)) add(feature, OF_RUN);
   return [...features];
@@ -59,14 +63,20 @@ function stirred(hash: number): number {
 /** Less than this left unexplained is a number or an ending. */
 const LEAST_LEFT = 0.3;
 
+/** What a query's features say of the pages, and of "a page is asked for" and what is none. */
+export interface Scores {
+  readonly pages: readonly number[];
+  readonly others: readonly number[];
+}
+
 /**
  * How the query stands as a whole, in numbers around 0 to 2: what it leaves unexplained, how much of it
- * belongs to this site's matters, and how clearly it points to one page.
+ * belongs to this site's matters, and how clearly it points to one page, or to an outcome, term or fact.
  */
 export function circumstancesOf(
   asked: Asked,
   ours: ReadonlySet<number>,
-  scores: readonly number[],
+  { pages, others: [page = 0, ...others] }: Scores,
 ): number[] {
   let [unknown, elsewhere, known, own] = [0, 0, 0, 0];
   for (const { word, against, elsewhere: isElsewhere } of asked.words) {
@@ -76,11 +86,14 @@ export function circumstancesOf(
     } else if (isElsewhere) elsewhere += against;
     else unknown += against;
   }
-  const most = scores.length === 0 ? 0 : Math.max(...scores);
-  const spread = scores.reduce((sum, score) => sum + Math.exp(score - most), 0);
+  const most = mostOf(pages);
+  const spread = spreadOf(pages, most);
+  const mostOther = mostOf(others);
   const left = Math.min(unknown, 3) / 2;
   const other = Math.min(elsewhere, 3) / 2;
   const best = (most - 2) / 2;
+  const bestOther = (mostOther - 2) / 2;
+  const noPage = 1 - Math.exp(page - Math.max(page, mostOther)) / spreadOf([page, ...others]);
   const nothingOwn = Number(own === 0);
   const isClear = Number(unknown + elsewhere < LEAST_LEFT);
   return [
@@ -90,7 +103,7 @@ export function circumstancesOf(
     nothingOwn,
     Math.min(own, 3) / 2,
     best,
-    1 / (spread || 1),
+    1 / spread,
     Number(asked.isOurs),
     asked.isOurs ? other : 0,
     Math.min(known, 5) / 4,
@@ -100,6 +113,18 @@ export function circumstancesOf(
     left * best,
     isClear,
     isClear * best,
+    bestOther,
+    noPage,
+    nothingOwn * bestOther,
+    left * bestOther,
+    noPage * bestOther,
     1,
   ];
 }
+
+const mostOf = (scores: readonly number[]): number =>
+  scores.length === 0 ? 0 : Math.max(...scores);
+
+/** Among how many the scores are as good as shared: 1 when one is far ahead. */
+const spreadOf = (scores: readonly number[], most = mostOf(scores)): number =>
+  scores.reduce((sum, score) => sum + Math.exp(score - most), 0) || 1;

@@ -2,7 +2,13 @@
 // features say nothing, so each stream names those that do by how many are passed over since the last.
 import type { Classes, Model, Says } from './classifier.ts';
 import type { IndexFile } from './entry.ts';
-import { BUCKETS, featureOfBucket, featureOfForm, featureOfWord } from './features.ts';
+import {
+  BUCKETS,
+  featureOfBucket,
+  featureOfForm,
+  featureOfOnly,
+  featureOfWord,
+} from './features.ts';
 import { letterOf, numberOf } from './letters.ts';
 
 /** Numbers of which most are nothing: how many of those stand before each other one, and the others. */
@@ -27,9 +33,10 @@ export interface PackedModel {
 
 type Forms = Pick<IndexFile, 'words' | 'filler'>;
 
-/** Words by their number, then every known form as a packed file has them, then runs of letters. */
+/** Words by their number, the same alone, then every known form as a packed file has them, then runs of letters. */
 const featuresOf = ({ words, filler }: Forms): string[] => [
   ...words.map((_, word) => featureOfWord(word)),
+  ...words.map((_, word) => featureOfOnly(word)),
   ...[...words, filler].flatMap((forms) => [...forms].sort()).map(featureOfForm),
   ...Array.from({ length: BUCKETS }, (_, bucket) => featureOfBucket(bucket)),
 ];

@@ -9,24 +9,25 @@ import { mostMissed } from './prune.ts';
 
 const DECAY = 2e-4;
 /** How many weights of features travel. */
-const WEIGHTS = 6000;
+const WEIGHTS = 6500;
 /** What is barely ours or barely not wavers most from run to run; a run costs little here. */
 const RUNS = 4;
 /** Refusing somebody in need is worse than answering a stranger, but strangers are fewer here. */
 const OURS_COUNTS = 0.4;
 
-/** Learns from all examples, ours and others', given what the words say of pages. */
+/** Learns from all examples, ours and others', given what the words say of pages and of what is none. */
 export function learnOurs(
   examples: readonly Example[],
   features: readonly (readonly Feature[])[],
   names: readonly string[],
   own: ReadonlySet<number>,
-  pages: Classes,
+  { pages, others }: { readonly pages: Classes; readonly others: Classes },
 ): OursModel {
   const numbers = new Map(names.map((name, at) => [name, at]));
   const seen: Seen[] = examples.map(({ asked, isOurs }, at) => {
     const of = features[at] ?? [];
-    const whole = Float64Array.from(circumstancesOf(asked, own, scoresOf(pages, of)));
+    const scores = { pages: scoresOf(pages, of), others: scoresOf(others, of) };
+    const whole = Float64Array.from(circumstancesOf(asked, own, scores));
     const known = of.filter(([name]) => numbers.has(name));
     return {
       isOurs,
