@@ -17,7 +17,7 @@ import { withoutUnusedStyles } from './unused-styles.ts';
 const PAGE_POLICY = '@page-policy@';
 
 /**
- * What pages load on a press, or when a card was read (src/site/late.ts); and the help screen's own.
+ * What pages load on a press, on going to a form, or when a card was read (src/site/late.ts); and the help screen's own.
  * Scripts of one group share their common parts.
  */
 const LATE_SCRIPTS = {
@@ -27,6 +27,7 @@ const LATE_SCRIPTS = {
     demonstration: 'src/session/demonstration.ts',
     assistant: 'src/site/guide/assistant.ts',
   },
+  forms: { search: 'src/site/islands/search-late.ts', dates: 'src/site/islands/dates-late.ts' },
   kiosk: { kiosk: 'src/kiosk/shell/main.tsx' },
   staff: { staff: 'src/kiosk/staff/main.tsx' },
 };
@@ -35,8 +36,7 @@ export function helpSite(): AstroIntegration {
   return {
     name: 'help-site',
     hooks: {
-      'astro:config:setup': ({ addClientDirective, addWatchFile, command }) => {
-        addClientDirective({ name: 'focus', entrypoint: './src/site/islands/focus-directive.ts' });
+      'astro:config:setup': ({ addWatchFile, command }) => {
         if (command === 'dev') for (const file of yamlFiles(contentRoot())) addWatchFile(file);
       },
       'astro:build:start': ({ logger }) => {

@@ -13,6 +13,8 @@ const IN_DEVELOPMENT = {
   parser: '/src/card/certificate/read.ts',
   demonstration: '/src/session/demonstration.ts',
   assistant: '/src/site/guide/assistant.ts',
+  search: '/src/site/islands/search-late.ts',
+  dates: '/src/site/islands/dates-late.ts',
 } as const;
 
 /** The address of a script that is loaded late. */

@@ -105,6 +105,9 @@ describe('the house', () => {
   it('keeps content and pages out of the browser’s code', () => {
     const inPage = [
       'site/guide/question-form.ts',
+      'site/islands/wake.ts',
+      'site/islands/search-late.ts',
+      'site/islands/dates-late.ts',
       'site/islands/Search.tsx',
       'site/islands/Dates.tsx',
       'site/card/start.ts',

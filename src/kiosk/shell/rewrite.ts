@@ -29,7 +29,7 @@ export function wishOf(target: EventTarget | null): Wish | undefined {
 const DROPPED = [
   'script',
   'noscript',
-  'astro-island',
+  '[data-late]',
   'form:not([data-question])',
   '.breadcrumb',
   '.continue',
