@@ -17,8 +17,8 @@ import { withoutUnusedStyles } from './unused-styles.ts';
 const PAGE_POLICY = '@page-policy@';
 
 /**
- * What pages load on a press, on going to a form, or when a card was read (src/site/late.ts); and the help screen's own.
- * Scripts of one group share their common parts.
+ * What pages load on a press, on going to a form, or when a card was read (src/site/late.ts); and the help
+ * screen's own. Scripts of one group share their common parts.
  */
 const LATE_SCRIPTS = {
   card: {

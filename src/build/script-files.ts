@@ -10,22 +10,21 @@ const INLINE =
 export type WriteScript = (file: string, code: string) => void;
 
 /**
- * A page's HTML with its inline scripts in files, named where the page ends: asking for a file takes a slow
- * phone longer than reading the rest of the page. Those that are no modules share one file. All run when the
- * page has been read, modules last; data blocks stay.
+ * A page's HTML with its inline scripts in files, named where the page ends, after all that people read.
+ * Those that are no modules share one file. All run when the page has been read, modules last; data blocks
+ * stay.
  */
 export function withScriptFiles(html: string, write: WriteScript): string {
   const plain: string[] = [];
-  const modules: { attributes: string; code: string }[] = [];
+  const scripts: [attributes: string, code: string][] = [];
   const rest = html.replaceAll(INLINE, (_, attributes: string, code: string) => {
     // A module waits for the page by itself.
-    if (/\btype="module"/.test(attributes)) modules.push({ attributes, code });
+    if (/\btype="module"/.test(attributes)) scripts.push([attributes, code]);
     else plain.push(code);
     return '';
   });
-  const scripts = modules;
-  if (plain.length > 0) scripts.unshift({ attributes: ' defer', code: plain.join(';\n') });
-  const named = scripts.map(({ attributes, code }) => {
+  if (plain.length > 0) scripts.unshift([' defer', plain.join(';\n')]);
+  const named = scripts.map(([attributes, code]) => {
     const hash = createHash('sha256').update(code).digest('hex').slice(0, 8);
     const file = path.posix.join('_astro', `page.${hash}.js`);
     write(file, code);

@@ -5,7 +5,10 @@ import type { Asked } from './query.ts';
 /** A feature's name and how strongly the query has it, 0 to 1. */
 export type Feature = readonly [name: string, strength: number];
 
-/** Names: `#12` a word by its number, `!12` that word and no other, `=わすれ` a known piece as said, `~345` a run of letters. */
+/**
+ * Names: `#12` a word by its number, `!12` that word and no other, `=わすれ` a known piece as said, `~345` a
+ * run of letters.
+ */
 export const featureOfWord = (word: number): string => `#${word}`;
 export const featureOfOnly = (word: number): string => `!${word}`;
 export const featureOfForm = (form: string): string => `=${form}`;

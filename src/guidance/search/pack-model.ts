@@ -33,7 +33,7 @@ export interface PackedModel {
 
 type Forms = Pick<IndexFile, 'words' | 'filler'>;
 
-/** Words by their number, the same alone, then every known form as a packed file has them, then runs of letters. */
+/** Words by their number, the same alone, every known form as a packed file has them, runs of letters. */
 const featuresOf = ({ words, filler }: Forms): string[] => [
   ...words.map((_, word) => featureOfWord(word)),
   ...words.map((_, word) => featureOfOnly(word)),

@@ -5,13 +5,12 @@ import type { Wake } from './late-form.ts';
 
 function prepare(form: HTMLElement): void {
   const failed = form.querySelector<HTMLElement>('[data-failed]');
-  const props = JSON.parse(form.nextElementSibling?.textContent ?? '') as unknown;
-
   const wake = async (): Promise<void> => {
     try {
       const late = (await import(/* @vite-ignore */ form.dataset['late'] ?? '')) as { wake: Wake };
       if (failed) failed.hidden = true;
-      late.wake(form, props);
+      // What its component is given stands behind it (LateForm.astro).
+      late.wake(form, JSON.parse(form.nextElementSibling?.textContent ?? ''));
       delete form.dataset['late'];
     } catch {
       // Most likely no connection: say so, and try again when the person comes back to the form.
