@@ -10,7 +10,7 @@ const MOST_REASONS = 6;
 function run(query: string): void {
   const file = indexOf(DEFAULT_LOCALE, (path) => path, contentRoot());
   const search = createSearch(file);
-  const { asked, ours, pages, facts } = search.find(query);
+  const { asked, ours, pages, terms, facts } = search.find(query);
   const nameOf = (word: number) => file.names[word] ?? file.words[word]?.[0] ?? String(word);
   const number = (value: number) => value.toFixed(2);
 
@@ -40,11 +40,12 @@ function run(query: string): void {
         why(id);
       }
     });
-  if (facts.length > 0) console.log(say('search.facts'));
-  list(facts);
+  const atOnce = [...terms, ...facts];
+  if (atOnce.length > 0) console.log(say('search.facts'));
+  list(atOnce);
   if (pages.length > 0) console.log(say('search.pages'));
   list(pages);
-  if (facts.length + pages.length === 0) console.log(say('search.none'));
+  if (atOnce.length + pages.length === 0) console.log(say('search.none'));
 
   function why(id: string): void {
     const reasons = search

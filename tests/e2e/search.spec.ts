@@ -126,6 +126,20 @@ test('a fee or a number to call is answered at once, with who says so and when',
   await expect(fact).toContainText('出典: ');
 });
 
+test('what a word means is said at once, and its page stands first in the list', async ({
+  page,
+}) => {
+  await page.goto('/search/?q=代替文字');
+  const term = page.locator('.search-facts > div').first();
+  await expect(term.getByRole('term')).toHaveText(/^代替文字/);
+  await expect(results(page).getByRole('link').first()).toHaveAttribute(
+    'href',
+    '/faq/substitute-characters/',
+  );
+  await term.getByRole('link').click();
+  await expect(page).toHaveURL('/glossary/#substitute-characters');
+});
+
 test('results can be narrowed by topic, and Back undoes it', async ({ page }) => {
   await page.goto('/search/?q=更新');
   const topics = page.getByRole('navigation', { name: '分類でしぼる' });

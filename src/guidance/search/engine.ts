@@ -12,7 +12,7 @@ export { joinIndex } from './parts.ts';
 
 export interface Hit {
   readonly entry: SearchEntry;
-  /** How likely it is what is asked for, 0 to 1, less for guides and terms; more when the title holds the query. */
+  /** How likely it is what is asked for, 0 to 1, less for guides; more when the title holds the query. */
   readonly score: number;
   /** The query stands in the title as it was typed. */
   readonly inTitle: boolean;
@@ -24,9 +24,11 @@ export interface Answer {
   readonly asked: Asked;
   /** How likely the query is about this site's matters at all, 0 to 1. */
   readonly ours: number;
-  /** Pages and words explained, best first. */
+  /** Questions and guides, best first. */
   readonly pages: readonly Hit[];
-  /** Values that answer at once: a fee, a number to call. Shown above the pages, never instead. */
+  /** Words explained at once. Shown above the pages, never instead. */
+  readonly terms: readonly Hit[];
+  /** Values that answer at once: a fee, a number to call. Shown like the terms. */
   readonly facts: readonly Hit[];
 }
 
@@ -47,6 +49,8 @@ interface ReadText {
 /** Results beyond this many help nobody. */
 const MOST_PAGES = 8;
 const MOST_FACTS = 3;
+/** Two, for those who ask how words differ. */
+const MOST_TERMS = 2;
 /** Outcomes of one guide beyond this many only push other answers down. */
 const MOST_OUTCOMES = 3;
 
@@ -58,18 +62,17 @@ const GUIDE = 0.35;
 const LEAST_OURS_PLAIN = 0.15;
 /** Further pages must have this share of the best one's. */
 const NEAR_BEST = 0.04;
-/** As likely as a term, a page is the fuller answer. */
-const TERM = 0.5;
-// Less likely than this is not shown: a term after pages, an outcome under its guide, a fact as what was asked.
-const LEAST_TERM = 0.05;
+// Less likely than this is not shown: a term or a fact as what was asked, an outcome under its guide.
+const LEAST_TERM = 0.1;
 const LEAST_OUTCOME = 0.02;
 const LEAST_FACT = 0.1;
 /** When facts together are this likely, the likeliest are shown. */
 const MOSTLY_FACTS = 0.5;
 /** Further outcomes must have this share of the best one's. */
 const NEAR_BEST_OUTCOME = 0.35;
-/** The answer box holds what was asked, not all that is like it. */
+// The answer box holds what was asked, not all that is like it.
 const NEAR_BEST_FACT = 0.4;
+const NEAR_BEST_TERM = 0.25;
 
 const PHONE = /^\d{3,}$/;
 
@@ -107,7 +110,7 @@ export function createSearch(file: IndexFile): Search {
     const pages = pagesOf(isOurs ? found : [], held);
     const called = phonesOf(asked.typed);
     const facts = called.length > 0 ? called : factsOf(found, isOurs ? LEAST_FACT : 1);
-    return { asked, ours, pages, facts };
+    return { asked, ours, pages, terms: isOurs ? termsOf(found, asked.typed) : [], facts };
   }
 
   /** How likely each entry is what is asked for; pages share what the terms leave. */
@@ -123,7 +126,7 @@ export function createSearch(file: IndexFile): Search {
     ];
   }
 
-  /** Questions, guides with those of their outcomes that come nearest, and words to explain. */
+  /** Questions, and guides with those of their outcomes that come nearest. */
   function pagesOf(found: readonly Found[], held: ReadonlySet<number>): Hit[] {
     const shares = new Map(found);
     const isFew = held.size <= FEW_TITLES;
@@ -139,13 +142,10 @@ export function createSearch(file: IndexFile): Search {
       const led = leading.has(entryAt(place).id) ? IN_A_TITLE : 0;
       return scored(place, isOf('guide', place) ? GUIDE : 1, Math.max(bonus(place), led));
     });
-    const terms = otherPlaces
-      .filter((place) => isOf('term', place))
-      .filter((place) => held.has(place) || (shares.get(place) ?? 0) >= LEAST_TERM)
-      .map((place) => scored(place, TERM, bonus(place) / 2));
     const best = Math.max(0, ...likely.map(({ score }) => score));
     const outcomes = outcomesOf(found, held);
-    return [...likely.filter(({ score }) => score > best * NEAR_BEST), ...terms]
+    return likely
+      .filter(({ score }) => score > best * NEAR_BEST)
       .sort((a, b) => b.score - a.score || a.place - b.place)
       .slice(0, MOST_PAGES)
       .map(({ place, ...hit }) => ({
@@ -171,6 +171,19 @@ export function createSearch(file: IndexFile): Search {
       guides.set(guideOf(outcome.id), [...guide, outcome]);
     }
     return guides;
+  }
+
+  /** Words to explain: the one typed, and those that are asked about. */
+  function termsOf(found: readonly Found[], typed: string): Hit[] {
+    const near = found
+      .filter(([place]) => isOf('term', place))
+      .map(([place, share]): Found => [place, titles[place] === typed ? 1 : share])
+      .filter(([, share]) => share >= LEAST_TERM)
+      .sort(byShare);
+    return near
+      .filter(nearBest(near, NEAR_BEST_TERM))
+      .slice(0, MOST_TERMS)
+      .map(([place, score]) => ({ entry: entryAt(place), score, inTitle: false, outcomes: [] }));
   }
 
   /** Phone numbers that begin as typed: somebody asks whose it is. */

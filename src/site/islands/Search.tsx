@@ -78,17 +78,17 @@ export function Search({ action, index, words, followAddress, call }: Props) {
 }
 
 const isNothing = ({ answer }: Extract<State, { name: 'found' }>): boolean =>
-  answer.pages.length === 0 && answer.facts.length === 0;
+  answer.pages.length + answer.terms.length + answer.facts.length === 0;
 
 function statusOf(state: State, words: SearchWords): string {
   if (state.name === 'idle') return '';
   if (state.name === 'loading') return words.loading;
   if (state.name === 'failed') return words.failed;
   if (isNothing(state)) return words.none.replace('{query}', state.query);
-  const { pages, facts } = state.answer;
+  const { pages, terms, facts } = state.answer;
   const shown =
     state.topic === '' ? pages : pages.filter(({ entry }) => entry.topic === state.topic);
-  const count = shown.length + (state.topic === '' ? facts.length : 0);
+  const count = shown.length + (state.topic === '' ? terms.length + facts.length : 0);
   return words.count.replace('{count}', String(count));
 }
 

@@ -1,5 +1,5 @@
-// Floor: site, in the page. What a search shows: values that answer at once, pages, topics to narrow
-// them by, or that nothing was found. Matches are marked as elements, never as markup in a string.
+// Floor: site, in the page. What a search shows: words and values that answer at once, pages, topics
+// to narrow them by, or that nothing was found. Matches are marked as elements, never as markup in a string.
 import type { Hit, Search } from '../../guidance/search/engine.ts';
 import type { SearchWords } from './search-words.ts';
 import { addressOf, type State } from './use-search.ts';
@@ -25,7 +25,7 @@ export function Results({ found, search, words, action, status, onTopic }: Props
     <section class="search-results" aria-labelledby="search-results">
       <h2 id="search-results">{words.results}</h2>
       <p class="search-count">{status}</p>
-      {answer.facts.length > 0 && topic === '' && <Facts facts={answer.facts} words={words} />}
+      {topic === '' && <AtOnce terms={answer.terms} facts={answer.facts} words={words} />}
       <Topics found={found} words={words} action={action} onTopic={onTopic} />
       {pages.length > 0 && (
         <ol class="plain-list" aria-labelledby="search-results">
@@ -33,7 +33,9 @@ export function Results({ found, search, words, action, status, onTopic }: Props
             <li key={entry.id}>
               <a href={entry.href}>{marked(entry.title)}</a>
               {entry.text !== undefined && <p>{marked(entry.text)}</p>}
-              <span class="search-kind">{entry.kind !== 'fact' && words.kinds[entry.kind]}</span>
+              <span class="search-kind">
+                {entry.kind === 'guide' ? words.kinds.guide : words.kinds.faq}
+              </span>
               {outcomes.length > 0 && (
                 <ul class="search-outcomes" aria-label={words.kinds.outcome}>
                   {outcomes.map(({ id, href, title }) => (
@@ -67,9 +69,25 @@ function Marked({ text, found, search }: { text: string; found: Found; search: S
   );
 }
 
-function Facts({ facts, words }: { facts: readonly Hit[]; words: SearchWords }) {
+interface AtOnceProps {
+  terms: readonly Hit[];
+  facts: readonly Hit[];
+  words: SearchWords;
+}
+
+/** What a word means and what a value is, without going anywhere. */
+function AtOnce({ terms, facts, words }: AtOnceProps) {
+  if (terms.length + facts.length === 0) return null;
   return (
     <dl class="search-facts" aria-label={words.facts}>
+      {terms.map(({ entry }) => (
+        <div key={entry.id}>
+          <dt>
+            <a href={entry.href}>{entry.title}</a>
+          </dt>
+          <dd>{entry.text}</dd>
+        </div>
+      ))}
       {facts.map(({ entry }) => (
         <div key={entry.id}>
           <dt>{entry.title}</dt>

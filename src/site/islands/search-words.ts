@@ -1,5 +1,4 @@
 // Floor: site. The words the search island shows, picked from the catalogue at build time.
-import type { EntryKind } from '../../guidance/search/entry.ts';
 import type { Knowledge } from '../../guidance/knowledge/knowledge.ts';
 import { localHref } from '../locale.ts';
 
@@ -21,7 +20,7 @@ export interface SearchWords {
   readonly facts: string;
   readonly checked: string;
   readonly source: string;
-  readonly kinds: Readonly<Record<Exclude<EntryKind, 'fact'>, string>>;
+  readonly kinds: Readonly<Record<'faq' | 'guide' | 'outcome', string>>;
   readonly topics: readonly {
     readonly id: string;
     readonly title: string;
@@ -52,7 +51,6 @@ export const searchWords = ({ say, locale, topics }: Knowledge): SearchWords => 
     faq: say('search.kind.faq'),
     guide: say('search.kind.guide'),
     outcome: say('search.kind.outcome'),
-    term: say('search.kind.term'),
   },
   topics: topics.map(({ id, title }) => ({ id, title, href: localHref(locale, `/faq/#${id}`) })),
 });

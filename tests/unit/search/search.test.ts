@@ -10,7 +10,9 @@ const file = indexOf('ja', (path) => path);
 const parts = splitIndex(file);
 const search = createSearch(joinIndex(parts));
 const pages = (query: string) => search.find(query).pages.map(({ entry }) => entry.id);
+const terms = (query: string) => search.find(query).terms.map(({ entry }) => entry.id);
 const facts = (query: string) => search.find(query).facts.map(({ entry }) => entry.id);
+const everything = (query: string) => [...pages(query), ...terms(query), ...facts(query)];
 const titled = file.entries.filter(({ kind }) => kind === 'faq' || kind === 'guide');
 
 describe('searching the site', () => {
@@ -40,14 +42,14 @@ describe('searching the site', () => {
   it.each(['パスポート', '銀行の暗証番号を忘れた', 'カレーの作り方', 'ごみの日', ''])(
     'finds nothing for 「%s」 instead of something wrong',
     (query) => {
-      expect([...pages(query), ...facts(query)]).toEqual([]);
+      expect(everything(query)).toEqual([]);
     },
   );
 
   it.each(['図書館のカードの更新', '車庫証明の申請', '鉢植えの暗証番号', 'library card expired'])(
     'refuses 「%s」: what stands before our word says whose it is',
     (query) => {
-      expect([...pages(query), ...facts(query)]).toEqual([]);
+      expect(everything(query)).toEqual([]);
     },
   );
 
@@ -61,7 +63,7 @@ describe('searching the site', () => {
 
   it('answers a number that somebody was told to call', () => {
     expect(facts('０１２０－９５－０１７８')).toContain('facts/general-line');
-    expect([...facts('090-8642-9753'), ...pages('090-8642-9753')]).toEqual([]);
+    expect(everything('090-8642-9753')).toEqual([]);
     expect(pages('！？')).toEqual([]);
   });
 
@@ -83,27 +85,36 @@ describe('searching the site', () => {
     );
   });
 
-  it('explains words first to those who ask what one means or how two differ', () => {
-    expect(pages('照会書兼回答書とは')[0]).toBe('glossary/inquiry-letter');
-    expect(pages('転居届と転入届どう違うの').slice(0, 2).sort()).toEqual([
+  it('explains at once the words that somebody asks about', () => {
+    expect(terms('照会書兼回答書とは')[0]).toBe('glossary/inquiry-letter');
+    expect(terms('代替文字')).toEqual(['glossary/substitute-characters']);
+    expect(terms('転居届と転入届どう違うの').sort()).toEqual([
       'glossary/move-in-notice',
       'glossary/move-within-notice',
     ]);
     for (const ask of ['の違いは何ですか', 'の違いって何', 'の違いとは']) {
-      expect(pages(`廃止と一時停止${ask}`).slice(0, 2).sort()).toEqual([
+      expect(terms(`廃止と一時停止${ask}`).sort()).toEqual([
         'glossary/abolish',
         'glossary/suspension',
       ]);
     }
     // Two numbers to tell apart, or one that was refused: both are offered.
-    expect(pages('暗証番号 違い').slice(0, 2).sort()).toEqual([
-      'faq/wrong-password-message',
-      'glossary/pin',
-    ]);
+    expect(terms('暗証番号 違い')).toEqual(['glossary/pin']);
+    expect(pages('暗証番号 違い')[0]).toBe('faq/wrong-password-message');
   });
 
-  it('leaves the first place to a question that answers what a word means', () => {
-    expect(pages('JPKIとは').slice(0, 2)).toEqual(['faq/what-is-jpki', 'glossary/jpki']);
+  it('explains no word to those who tell what happened', () => {
+    expect(terms('暗証番号を忘れました')).toEqual([]);
+    expect(terms('マイナンバーカードをなくした')).toEqual([]);
+  });
+
+  it.each([
+    ['JPKIとは', 'faq/what-is-jpki'],
+    ['代替文字', 'faq/substitute-characters'],
+    ['失効とは', 'faq/restore-revoked'],
+  ])('lists pages only, for 「%s」 too, %s first', (query, id) => {
+    expect(pages(query)[0]).toBe(id);
+    expect(pages(query).filter((page) => page.startsWith('glossary/'))).toEqual([]);
   });
 
   it.each(['パスワード', '健康保険証', '国へ帰ります'])('does not refuse 「%s」', (query) => {
