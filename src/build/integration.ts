@@ -1,6 +1,6 @@
 // Floor: build. What our site adds to Astro's build: content is checked before anything is built,
 // and the security policy is completed once the pages are known.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -10,7 +10,7 @@ import { checkContent, problemText, requireGoodContent } from './content-check/c
 import { writeKioskWorker } from './kiosk-worker.ts';
 import { fillHashes, metaPolicy, parseHeaders, styleHashes } from './headers.ts';
 import { buildLateScripts } from './late-scripts.ts';
-import { withScriptFiles } from './script-files.ts';
+import { unnamedScripts, withScriptFiles } from './script-files.ts';
 import { withoutUnusedStyles } from './unused-styles.ts';
 
 /** The placeholder the page layout leaves for the page's own policy. */
@@ -51,6 +51,7 @@ export function helpSite(): AstroIntegration {
       'astro:build:done': async ({ dir }) => {
         const dist = fileURLToPath(dir);
         await completePages(dist, await buildLateScripts(LATE_SCRIPTS, dist));
+        removeUnnamedScripts(dist);
         writeKioskWorker(dist);
       },
     },
@@ -95,6 +96,17 @@ async function completePages(dist: string, fillLate: (text: string) => string): 
     writeFileSync(at(name), html.replace(PAGE_POLICY, metaPolicy(fillHashes(own, page))));
   }
   writeFileSync(headersFile, fillHashes(template, [...styles]));
+}
+
+function removeUnnamedScripts(dist: string): void {
+  const scripts = new Map<string, string>();
+  const others: string[] = [];
+  for (const name of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
+    const text = () => readFileSync(path.join(dist, name), 'utf8');
+    if (name.startsWith(`_astro${path.sep}`) && name.endsWith('.js')) scripts.set(name, text());
+    else if (/\.(?:html|json)$/.test(name)) others.push(text());
+  }
+  for (const file of unnamedScripts(scripts, others)) rmSync(path.join(dist, file));
 }
 
 /** Pages of the help screen, the only ones that start a worker. */

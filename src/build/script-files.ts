@@ -32,3 +32,29 @@ export function withScriptFiles(html: string, write: WriteScript): string {
   });
   return rest.replace(/(?=<\/body>|$)/, () => named.join(''));
 }
+
+/**
+ * Those of the built site's `scripts` (file below the site → code) that nothing names: not a page or data
+ * in `others`, nor a script that is named itself. Astro's bundler leaves a client for islands that our
+ * pages don't use.
+ */
+export function unnamedScripts(
+  scripts: ReadonlyMap<string, string>,
+  others: readonly string[],
+): string[] {
+  const unnamed = new Map(
+    [...scripts].map(([file, code]) => [path.basename(file), { file, code }]),
+  );
+  const look = (text: string): void => {
+    for (const name of text.match(SCRIPT_NAME) ?? []) {
+      const script = unnamed.get(name);
+      if (!script) continue;
+      unnamed.delete(name);
+      look(script.code);
+    }
+  };
+  others.forEach(look);
+  return [...unnamed.values()].map(({ file }) => file);
+}
+
+const SCRIPT_NAME = /[\w.-]+\.js\b/g;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withScriptFiles } from '../../../src/build/script-files.ts';
+import { unnamedScripts, withScriptFiles } from '../../../src/build/script-files.ts';
 
 /** A page's HTML with its scripts in files, and the files. */
 function moved(html: string) {
@@ -37,5 +37,28 @@ describe('scripts of a page', () => {
     const html =
       '<script type="application/json" id="x">{}</script><script type="module" src="/a.js"></script>';
     expect(moved(html)).toEqual({ html, files: new Map() });
+  });
+});
+
+describe('scripts that nothing names', () => {
+  const scripts = new Map([
+    ['_astro/page.1a.js', 'import("./late.2b.js")'],
+    ['_astro/late.2b.js', 'import "./shared.3c.js"'],
+    ['_astro/shared.3c.js', ''],
+    ['_astro/client.4d.js', 'import "./renderer.5e.js"'],
+    ['_astro/renderer.5e.js', 'import "./client.4d.js"'],
+  ]);
+
+  it('are found, even when they name each other', () => {
+    expect(unnamedScripts(scripts, ['<script src="/_astro/page.1a.js"></script>'])).toEqual([
+      '_astro/client.4d.js',
+      '_astro/renderer.5e.js',
+    ]);
+  });
+
+  it('are not those that only data names', () => {
+    expect(unnamedScripts(scripts, ['/_astro/page.1a.js', '{"x":"/_astro/client.4d.js"}'])).toEqual(
+      [],
+    );
   });
 });
