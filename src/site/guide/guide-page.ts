@@ -110,7 +110,3 @@ function labelsOf(
     Object.entries(answers).map(([answer, { label }]) => [answer, plain(label)]),
   );
 }
-
-/** JSON that may stand in a <script> element. */
-export const scriptJson = (value: unknown): string =>
-  JSON.stringify(value).replaceAll('<', '\\u003c');
