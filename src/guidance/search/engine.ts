@@ -76,10 +76,11 @@ const NEAR_BEST_TERM = 0.25;
 
 const PHONE = /^\d{3,}$/;
 
-/** Titles that hold the query as typed are answers, unless the piece is in so many that it says nothing. */
+/** A page whose title holds the query as typed is among the answers, and before its equals. */
+const IN_A_TITLE = 0.1;
+/** A guide whose outcome's title holds it is shown, unless the piece is in so many that it says nothing. */
+const IN_ITS_OUTCOME = 0.05;
 const FEW_TITLES = 5;
-const IN_FEW_TITLES = 1.2;
-const IN_A_TITLE = 0.3;
 
 /** Makes the search over an index. */
 export function createSearch(file: IndexFile): Search {
@@ -129,18 +130,14 @@ export function createSearch(file: IndexFile): Search {
   /** Questions, and guides with those of their outcomes that come nearest. */
   function pagesOf(found: readonly Found[], held: ReadonlySet<number>): Hit[] {
     const shares = new Map(found);
-    const isFew = held.size <= FEW_TITLES;
-    const bonus = (place: number) => (held.has(place) ? (isFew ? IN_FEW_TITLES : IN_A_TITLE) : 0);
-    // A guide whose outcome's title holds the query leads to it.
-    const leading = new Set(isFew ? [...held].map((place) => guideOf(entryAt(place).id)) : []);
-    const scored = (place: number, factor: number, more: number): Scored => ({
-      place,
-      inTitle: held.has(place),
-      score: (shares.get(place) ?? 0) * factor + more,
-    });
-    const likely = pagePlaces.map((place) => {
-      const led = leading.has(entryAt(place).id) ? IN_A_TITLE : 0;
-      return scored(place, isOf('guide', place) ? GUIDE : 1, Math.max(bonus(place), led));
+    const leading = new Set(
+      held.size <= FEW_TITLES ? [...held].map((place) => guideOf(entryAt(place).id)) : [],
+    );
+    const likely = pagePlaces.map((place): Scored => {
+      const inTitle = held.has(place);
+      const led = leading.has(entryAt(place).id) ? IN_ITS_OUTCOME : 0;
+      const share = (shares.get(place) ?? 0) * (isOf('guide', place) ? GUIDE : 1);
+      return { place, inTitle, score: share + (inTitle ? IN_A_TITLE : led) };
     });
     const best = Math.max(0, ...likely.map(({ score }) => score));
     const outcomes = outcomesOf(found, held);
@@ -155,12 +152,12 @@ export function createSearch(file: IndexFile): Search {
       }));
   }
 
-  /** Per guide the outcomes that come nearest, those first whose title holds the query. */
+  /** Per guide the outcomes that come nearest; a title that holds the query counts. */
   function outcomesOf(found: readonly Found[], held: ReadonlySet<number>) {
     const shares = new Map(found);
     const near = otherPlaces
       .filter((place) => isOf('outcome', place))
-      .map((place): Found => [place, (shares.get(place) ?? 0) + Number(held.has(place))])
+      .map((place): Found => [place, (shares.get(place) ?? 0) + (held.has(place) ? IN_A_TITLE : 0)])
       .filter(([, share]) => share >= LEAST_OUTCOME)
       .sort(byShare);
     const guides = new Map<string, SearchEntry[]>();

@@ -24,6 +24,7 @@ describe('searching the site', () => {
     ['暗唱番号を忘れちゃったんですけど、どうすればいいですか', 'faq/forgot-password'],
     ['カードの暗証番号を変えたい', 'faq/change-password'],
     ['法人', 'faq/corporate-name'],
+    ['期限切れ', 'guides/expiry'],
     ['パスワードの確認に失敗しました', 'faq/wrong-password-message'],
   ])('answers 「%s」 with %s first', (query, id) => {
     expect(pages(query)[0]).toBe(id);
