@@ -1,6 +1,6 @@
 // Floor: build. What our site adds to Astro's build: content is checked before anything is built,
 // and the security policy is completed once the pages are known.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -102,9 +102,10 @@ function removeUnnamedScripts(dist: string): void {
   const scripts = new Map<string, string>();
   const others: string[] = [];
   for (const name of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
-    const text = () => readFileSync(path.join(dist, name), 'utf8');
-    if (name.startsWith(`_astro${path.sep}`) && name.endsWith('.js')) scripts.set(name, text());
-    else if (/\.(?:html|json)$/.test(name)) others.push(text());
+    if (!statSync(path.join(dist, name)).isFile()) continue;
+    const text = readFileSync(path.join(dist, name), 'utf8');
+    if (name.startsWith(`_astro${path.sep}`) && name.endsWith('.js')) scripts.set(name, text);
+    else others.push(text);
   }
   for (const file of unnamedScripts(scripts, others)) rmSync(path.join(dist, file));
 }

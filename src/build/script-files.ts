@@ -34,27 +34,23 @@ export function withScriptFiles(html: string, write: WriteScript): string {
 }
 
 /**
- * Those of the built site's `scripts` (file below the site → code) that nothing names: not a page or data
- * in `others`, nor a script that is named itself. Astro's bundler leaves a client for islands that our
+ * Those of the built site's `scripts` (file below the site → code) that nothing names: not another file,
+ * whose text is in `others`, nor a script that is named itself. Astro's bundler leaves a client for islands that our
  * pages don't use.
  */
 export function unnamedScripts(
   scripts: ReadonlyMap<string, string>,
   others: readonly string[],
 ): string[] {
-  const unnamed = new Map(
-    [...scripts].map(([file, code]) => [path.basename(file), { file, code }]),
-  );
+  const unnamed = new Map(scripts);
   const look = (text: string): void => {
-    for (const name of text.match(SCRIPT_NAME) ?? []) {
-      const script = unnamed.get(name);
-      if (!script) continue;
-      unnamed.delete(name);
-      look(script.code);
+    for (const [file, code] of unnamed) {
+      // What looked further has perhaps found it meanwhile.
+      if (!unnamed.has(file) || !text.includes(path.basename(file))) continue;
+      unnamed.delete(file);
+      look(code);
     }
   };
   others.forEach(look);
-  return [...unnamed.values()].map(({ file }) => file);
+  return [...unnamed.keys()];
 }
-
-const SCRIPT_NAME = /[\w.-]+\.js\b/g;

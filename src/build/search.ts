@@ -1,7 +1,7 @@
 // The command `npm run search -- "query"`: what the search makes of a query, what it finds, and why;
 // for editors who tend content/search. The query stays on this machine.
 import { contentRoot, DEFAULT_LOCALE, editorWords } from '../guidance/knowledge/catalogue.ts';
-import { createSearch, LEAST_OURS, type Hit } from '../guidance/search/engine.ts';
+import { createSearch, LEAST_OURS, type Hit, type PageHit } from '../guidance/search/engine.ts';
 import { indexOf } from '../guidance/search/making/index.ts';
 
 const say = editorWords();
@@ -28,12 +28,10 @@ function run(query: string): void {
     }
   }
   console.log(say('search.ours', { ours: number(ours), least: number(LEAST_OURS) }));
-  const list = (hits: readonly Hit[]) =>
-    hits.forEach(({ entry, score, inTitle, outcomes }, index) => {
+  const list = (hits: readonly (Hit & Partial<PageHit>)[]) =>
+    hits.forEach(({ entry, score, outcomes = [] }, index) => {
       const values = { rank: index + 1, id: entry.id, title: entry.title, score: number(score) };
-      console.log(
-        say('search.hit', { ...values, inTitle: say(inTitle ? 'search.yes' : 'search.no') }),
-      );
+      console.log(say('search.hit', values));
       why(entry.id);
       for (const { id, title } of outcomes) {
         console.log(say('search.hit.outcome', { id, title }));

@@ -120,7 +120,7 @@ test('a fee or a number to call is answered at once, with who says so and when',
   page,
 }) => {
   await page.goto('/search/?q=電話番号');
-  const fact = page.locator('.search-facts > div').first();
+  const fact = page.locator('.search-at-once dl > div').first();
   await expect(fact.getByRole('link').first()).toHaveAttribute('href', /^tel:\d+$/);
   await expect(fact).toContainText(/\d{4}年\d+月\d+日に確かめました/);
   await expect(fact).toContainText('出典: ');
@@ -130,13 +130,21 @@ test('what a word means is said at once, and its page stands first in the list',
   page,
 }) => {
   await page.goto('/search/?q=代替文字');
-  const term = page.locator('.search-facts > div').first();
+  const term = page.locator('.search-at-once dl > div').first();
   await expect(term.getByRole('term')).toHaveText(/^代替文字/);
   await expect(results(page).getByRole('link').first()).toHaveAttribute(
     'href',
     '/faq/substitute-characters/',
   );
-  await term.getByRole('link').click();
+  await expect(page.getByRole('status')).toHaveText(
+    'すぐに分かること1件と、ページ1件が見つかりました',
+  );
+  await box(page).press('ArrowDown');
+  await expect(term.getByRole('link')).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(results(page).getByRole('link').first()).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
   await expect(page).toHaveURL('/glossary/#substitute-characters');
 });
 

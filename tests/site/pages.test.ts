@@ -159,3 +159,26 @@ describe('the security policy', () => {
     }
   });
 });
+
+describe('the scripts of the built site', () => {
+  const scripts = files.filter((file) => /^_astro\/.*\.js$/.test(file));
+  const nameOf = (file: string) => file.replace(/^.*\//, '');
+
+  it('are each named by a page, by data or by another script', () => {
+    const texts = files
+      .filter((file) => /\.(?:html|json|js)$/.test(file))
+      .map((file) => ({ file, text: read(file) }));
+    for (const script of scripts) {
+      const by = texts.filter(({ file, text }) => file !== script && text.includes(nameOf(script)));
+      expect(by, script).not.toEqual([]);
+    }
+  });
+
+  it('are there when a page names one', () => {
+    for (const { path, html } of pages) {
+      for (const [, name = ''] of html.matchAll(/"\/(_astro\/[^"]+\.js)"/g)) {
+        expect(files, `${name}, named by ${path}`).toContain(name);
+      }
+    }
+  });
+});

@@ -12,10 +12,13 @@ export { joinIndex } from './parts.ts';
 
 export interface Hit {
   readonly entry: SearchEntry;
-  /** How likely it is what is asked for, 0 to 1, less for guides; more when the title holds the query. */
+  /** How likely it is what is asked for, 0 to 1; 1 when it was typed itself. */
   readonly score: number;
-  /** The query stands in the title as it was typed. */
-  readonly inTitle: boolean;
+}
+
+export interface PageHit extends Hit {
+  /** As a hit's, but less for guides, and more when the title holds the query. */
+  readonly score: number;
   /** Of a guide: those of its outcomes that the query seems to ask for. */
   readonly outcomes: readonly SearchEntry[];
 }
@@ -25,7 +28,7 @@ export interface Answer {
   /** How likely the query is about this site's matters at all, 0 to 1. */
   readonly ours: number;
   /** Questions and guides, best first. */
-  readonly pages: readonly Hit[];
+  readonly pages: readonly PageHit[];
   /** Words explained at once. Shown above the pages, never instead. */
   readonly terms: readonly Hit[];
   /** Values that answer at once: a fee, a number to call. Shown like the terms. */
@@ -63,7 +66,7 @@ const LEAST_OURS_PLAIN = 0.15;
 /** Further pages must have this share of the best one's. */
 const NEAR_BEST = 0.04;
 // Less likely than this is not shown: a term or a fact as what was asked, an outcome under its guide.
-const LEAST_TERM = 0.1;
+const LEAST_TERM = 0.2;
 const LEAST_OUTCOME = 0.02;
 const LEAST_FACT = 0.1;
 /** When facts together are this likely, the likeliest are shown. */
@@ -76,7 +79,7 @@ const NEAR_BEST_TERM = 0.25;
 
 const PHONE = /^\d{3,}$/;
 
-/** A page whose title holds the query as typed is among the answers, and before its equals. */
+/** A page whose title holds the query as typed is among the answers, and before those little likelier. */
 const IN_A_TITLE = 0.1;
 /** A guide whose outcome's title holds it is shown, unless the piece is in so many that it says nothing. */
 const IN_ITS_OUTCOME = 0.05;
@@ -89,6 +92,7 @@ export function createSearch(file: IndexFile): Search {
   const tools = { lexicon, letters, guess: createGuesser(lexicon), sure: file.sure };
   const entryAt = (place: number) => file.entries[place] as SearchEntry;
   const isOf = (kind: EntryKind, place: number) => entryAt(place).kind === kind;
+  const hitOf = ([place, score]: Found): Hit => ({ entry: entryAt(place), score });
   const pagePlaces = file.entries.flatMap((entry, place) => (isPage(entry) ? [place] : []));
   const otherPlaces = file.entries.flatMap((entry, place) => (isPage(entry) ? [] : [place]));
   const pageOf = new Map(pagePlaces.map((place, page) => [entryAt(place).id, page]));
@@ -97,6 +101,16 @@ export function createSearch(file: IndexFile): Search {
   const read = new Map<string, ReadText>();
   const titles = file.entries.map(({ kind, title }) =>
     kind === 'fact' ? '' : fold(title, letters, true),
+  );
+  // A term as it may be typed: whole, without what is in brackets, and that alone.
+  const termNames = new Map(
+    file.entries.flatMap(({ kind, title }, place) =>
+      kind === 'term'
+        ? [title, ...title.split(/[（）]/u)].map(
+            (name) => [fold(name, letters, true), place] as const,
+          )
+        : [],
+    ),
   );
 
   function find(query: string): Answer {
@@ -114,54 +128,46 @@ export function createSearch(file: IndexFile): Search {
     return { asked, ours, pages, terms: isOurs ? termsOf(found, asked.typed) : [], facts };
   }
 
-  /** How likely each entry is what is asked for; pages share what the terms leave. */
-  function foundBy({ pages, others }: Verdict): Found[] {
-    const apart = otherPlaces.map((place, at): Found => [place, others[at] ?? 0]);
-    const ofTerms = apart.reduce(
-      (sum, [place, share]) => sum + (isOf('term', place) ? share : 0),
-      0,
-    );
-    return [
-      ...pages.map((share, at): Found => [pagePlaces[at] ?? 0, share * (1 - ofTerms)]),
-      ...apart,
-    ];
-  }
+  /** How likely each entry is what is asked for: a page among pages, the others among all. */
+  const foundBy = ({ pages, others }: Verdict): Found[] => [
+    ...pages.map((share, at): Found => [pagePlaces[at] ?? 0, share]),
+    ...otherPlaces.map((place, at): Found => [place, others[at] ?? 0]),
+  ];
 
   /** Questions, and guides with those of their outcomes that come nearest. */
-  function pagesOf(found: readonly Found[], held: ReadonlySet<number>): Hit[] {
+  function pagesOf(found: readonly Found[], held: ReadonlySet<number>): PageHit[] {
     const shares = new Map(found);
-    const leading = new Set(
-      held.size <= FEW_TITLES ? [...held].map((place) => guideOf(entryAt(place).id)) : [],
-    );
-    const likely = pagePlaces.map((place): Scored => {
-      const inTitle = held.has(place);
-      const led = leading.has(entryAt(place).id) ? IN_ITS_OUTCOME : 0;
+    const isFew = held.size <= FEW_TITLES;
+    const leading = new Set(isFew ? [...held].map((place) => guideOf(entryAt(place).id)) : []);
+    const likely = pagePlaces.map((place): Found => {
       const share = (shares.get(place) ?? 0) * (isOf('guide', place) ? GUIDE : 1);
-      return { place, inTitle, score: share + (inTitle ? IN_A_TITLE : led) };
+      if (held.has(place)) return [place, share + IN_A_TITLE];
+      return [place, share + (leading.has(entryAt(place).id) ? IN_ITS_OUTCOME : 0)];
     });
-    const best = Math.max(0, ...likely.map(({ score }) => score));
-    const outcomes = outcomesOf(found, held);
+    const best = Math.max(0, ...likely.map(([, score]) => score));
+    const outcomes = outcomesOf(found, isFew ? held : new Set());
     return likely
-      .filter(({ score }) => score > best * NEAR_BEST)
-      .sort((a, b) => b.score - a.score || a.place - b.place)
+      .filter(([, score]) => score > best * NEAR_BEST)
+      .sort(byShare)
       .slice(0, MOST_PAGES)
-      .map(({ place, ...hit }) => ({
-        ...hit,
-        entry: entryAt(place),
-        outcomes: outcomes.get(entryAt(place).id) ?? [],
-      }));
+      .map((each) => {
+        const hit = hitOf(each);
+        return { ...hit, outcomes: outcomes.get(hit.entry.id) ?? [] };
+      });
   }
 
-  /** Per guide the outcomes that come nearest; a title that holds the query counts. */
+  /** Per guide the outcomes that come nearest, those first whose title holds the query. */
   function outcomesOf(found: readonly Found[], held: ReadonlySet<number>) {
-    const shares = new Map(found);
-    const near = otherPlaces
-      .filter((place) => isOf('outcome', place))
-      .map((place): Found => [place, (shares.get(place) ?? 0) + (held.has(place) ? IN_A_TITLE : 0)])
+    const near = found
+      .filter(([place]) => isOf('outcome', place))
+      .map(([place, share]): Found => [place, share + (held.has(place) ? IN_A_TITLE : 0)])
       .filter(([, share]) => share >= LEAST_OUTCOME)
       .sort(byShare);
+    const isNear = nearBest(near, NEAR_BEST_OUTCOME);
     const guides = new Map<string, SearchEntry[]>();
-    for (const [place] of near.filter(nearBest(near, NEAR_BEST_OUTCOME))) {
+    for (const each of near) {
+      const [place] = each;
+      if (!isNear(each) && !held.has(place)) continue;
       const outcome = entryAt(place);
       const guide = guides.get(guideOf(outcome.id)) ?? [];
       if (guide.length >= MOST_OUTCOMES) continue;
@@ -172,15 +178,13 @@ export function createSearch(file: IndexFile): Search {
 
   /** Words to explain: the one typed, and those that are asked about. */
   function termsOf(found: readonly Found[], typed: string): Hit[] {
+    const typedTerm = termNames.get(typed);
     const near = found
       .filter(([place]) => isOf('term', place))
-      .map(([place, share]): Found => [place, titles[place] === typed ? 1 : share])
+      .map(([place, share]): Found => [place, place === typedTerm ? 1 : share])
       .filter(([, share]) => share >= LEAST_TERM)
       .sort(byShare);
-    return near
-      .filter(nearBest(near, NEAR_BEST_TERM))
-      .slice(0, MOST_TERMS)
-      .map(([place, score]) => ({ entry: entryAt(place), score, inTitle: false, outcomes: [] }));
+    return near.filter(nearBest(near, NEAR_BEST_TERM)).slice(0, MOST_TERMS).map(hitOf);
   }
 
   /** Phone numbers that begin as typed: somebody asks whose it is. */
@@ -190,7 +194,7 @@ export function createSearch(file: IndexFile): Search {
     return file.entries
       .filter(({ call = '' }) => call.replaceAll(/\D/g, '').startsWith(number))
       .slice(0, MOST_FACTS)
-      .map((entry) => ({ entry, score: 1, inTitle: false, outcomes: [] }));
+      .map((entry) => ({ entry, score: 1 }));
   }
 
   /** Values to show at once: each at least so likely, or whichever when a value is what is asked for. */
@@ -198,10 +202,7 @@ export function createSearch(file: IndexFile): Search {
     const all = found.filter(([place]) => isOf('fact', place)).sort(byShare);
     const isAsked = all.reduce((sum, [, share]) => sum + share, 0) >= MOSTLY_FACTS;
     const facts = all.filter(([, share]) => isAsked || share >= least);
-    return facts
-      .filter(nearBest(facts, NEAR_BEST_FACT))
-      .slice(0, MOST_FACTS)
-      .map(([place, score]) => ({ entry: entryAt(place), score, inTitle: false, outcomes: [] }));
+    return facts.filter(nearBest(facts, NEAR_BEST_FACT)).slice(0, MOST_FACTS).map(hitOf);
   }
 
   /** Entries whose title holds the piece as typed. */
@@ -254,10 +255,6 @@ export function createSearch(file: IndexFile): Search {
 
 /** An entry's place, and its share of what is likely, 0 to 1. */
 type Found = readonly [place: number, share: number];
-
-interface Scored extends Pick<Hit, 'score' | 'inTitle'> {
-  readonly place: number;
-}
 
 const byShare = (a: Found, b: Found): number => b[1] - a[1] || a[0] - b[0];
 

@@ -88,8 +88,13 @@ function statusOf(state: State, words: SearchWords): string {
   const { pages, terms, facts } = state.answer;
   const shown =
     state.topic === '' ? pages : pages.filter(({ entry }) => entry.topic === state.topic);
-  const count = shown.length + (state.topic === '' ? terms.length + facts.length : 0);
-  return words.count.replace('{count}', String(count));
+  const atOnce = state.topic === '' ? terms.length + facts.length : 0;
+  if (atOnce === 0 || shown.length === 0) {
+    return words.count.replace('{count}', String(shown.length + atOnce));
+  }
+  return words.countAtOnce
+    .replace('{atOnce}', String(atOnce))
+    .replace('{count}', String(shown.length));
 }
 
 // A plain list of links, not a combobox: the results are pages with a short answer to read, and old
@@ -98,7 +103,7 @@ function walk(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
   const { key, currentTarget: box } = event;
   if (key !== 'ArrowDown' && key !== 'ArrowUp' && key !== 'Escape') return;
   const input = box.querySelector('input');
-  const links = [...box.querySelectorAll<HTMLElement>('.search-results ol a')];
+  const links = [...box.querySelectorAll<HTMLElement>('.search-results :is(dt, ol) a')];
   const at = links.findIndex((link) => link === document.activeElement);
   if (key === 'Escape') {
     if (at >= 0) input?.focus();

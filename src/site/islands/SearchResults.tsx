@@ -79,42 +79,45 @@ interface AtOnceProps {
 function AtOnce({ terms, facts, words }: AtOnceProps) {
   if (terms.length + facts.length === 0) return null;
   return (
-    <dl class="search-facts" aria-label={words.facts}>
-      {terms.map(({ entry }) => (
-        <div key={entry.id}>
-          <dt>
-            <a href={entry.href}>{entry.title}</a>
-          </dt>
-          <dd>{entry.text}</dd>
-        </div>
-      ))}
-      {facts.map(({ entry }) => (
-        <div key={entry.id}>
-          <dt>{entry.title}</dt>
-          <dd>
-            {entry.call === undefined ? (
-              <b>{entry.text}</b>
-            ) : (
-              <a class="tel" href={entry.call}>
-                {entry.text}
-              </a>
-            )}
-            {entry.remarks !== undefined && <span> {entry.remarks}</span>}
-            {entry.note !== undefined && <small>{entry.note}</small>}
-            <small>
-              {words.checked.replace('{day}', entry.checked ?? '')}{' '}
-              {entry.sourceHref === undefined ? (
-                entry.source
+    <div class="search-at-once" role="group" aria-labelledby="search-at-once">
+      <p id="search-at-once">{words.atOnce}</p>
+      <dl>
+        {terms.map(({ entry }) => (
+          <div key={entry.id}>
+            <dt>
+              <a href={entry.href}>{entry.title}</a>
+            </dt>
+            <dd>{entry.text}</dd>
+          </div>
+        ))}
+        {facts.map(({ entry }) => (
+          <div key={entry.id}>
+            <dt>{entry.title}</dt>
+            <dd>
+              {entry.call === undefined ? (
+                <b>{entry.text}</b>
               ) : (
-                <a href={entry.sourceHref} rel="noreferrer">
-                  {words.source.replace('{source}', entry.source ?? '')}
+                <a class="tel" href={entry.call}>
+                  {entry.text}
                 </a>
               )}
-            </small>
-          </dd>
-        </div>
-      ))}
-    </dl>
+              {entry.remarks !== undefined && <span> {entry.remarks}</span>}
+              {entry.note !== undefined && <small>{entry.note}</small>}
+              <small>
+                {words.checked.replace('{day}', entry.checked ?? '')}{' '}
+                {entry.sourceHref === undefined ? (
+                  entry.source
+                ) : (
+                  <a href={entry.sourceHref} rel="noreferrer">
+                    {words.source.replace('{source}', entry.source ?? '')}
+                  </a>
+                )}
+              </small>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }
 

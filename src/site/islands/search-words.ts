@@ -8,6 +8,8 @@ export interface SearchWords {
   readonly button: string;
   readonly results: string;
   readonly count: string;
+  /** When something is said at once too. */
+  readonly countAtOnce: string;
   readonly none: string;
   readonly noneHelp: string;
   readonly failed: string;
@@ -17,7 +19,7 @@ export interface SearchWords {
   readonly narrow: string;
   readonly allTopics: string;
   readonly topicCount: string;
-  readonly facts: string;
+  readonly atOnce: string;
   readonly checked: string;
   readonly source: string;
   readonly kinds: Readonly<Record<'faq' | 'guide' | 'outcome', string>>;
@@ -35,6 +37,7 @@ export const searchWords = ({ say, locale, topics }: Knowledge): SearchWords => 
   button: say('search.button'),
   results: say('search.results'),
   count: say('search.count', { count: '{count}' }),
+  countAtOnce: say('search.count.at-once', { atOnce: '{atOnce}', count: '{count}' }),
   none: say('search.none', { query: '{query}' }),
   noneHelp: say('search.none.help'),
   failed: say('search.failed'),
@@ -44,7 +47,7 @@ export const searchWords = ({ say, locale, topics }: Knowledge): SearchWords => 
   narrow: say('search.narrow'),
   allTopics: say('search.topics.all'),
   topicCount: say('search.topic.count', { topic: '{topic}', count: '{count}' }),
-  facts: say('search.facts'),
+  atOnce: say('search.at-once'),
   checked: say('search.fact.checked', { day: '{day}' }),
   source: say('search.fact.source', { source: '{source}' }),
   kinds: {
