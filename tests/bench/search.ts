@@ -1,5 +1,5 @@
 // Floor: bench. Measures the search on the labelled queries, beside MiniSearch with bigrams (refusing
-// nothing, and refusing as much as we do) and plain Fuse on the same entries, in one run; then what it costs
+// nothing, and refusing about as much as we do) and plain Fuse on the same entries, in one run; then what it costs
 // as the site grows.
 //   npm run bench:search
 import { readFileSync } from 'node:fs';
@@ -109,7 +109,10 @@ function miniSearch(): MiniSearch {
   return mini;
 }
 
-/** How near the best hit is, by bigram of the query: in sum long queries score more, whatever they say. */
+/**
+ * How near the best hit is, by bigram of the query: in sum long queries score more, whatever they say. Of the
+ * sum, this and the sum by the root of their number it keeps most right answers at like refusal.
+ */
 const nearness = (hits: readonly { readonly score: number }[], query: string): number =>
   (hits[0]?.score ?? 0) / Math.max(1, bigrams(query).length);
 

@@ -106,9 +106,9 @@ export function createSearch(file: IndexFile): Search {
   const termNames = new Map(
     file.entries.flatMap(({ kind, title }, place) =>
       kind === 'term'
-        ? [title, ...title.split(/[（）]/u)].map(
-            (name) => [fold(name, letters, true), place] as const,
-          )
+        ? [title, ...title.split(/[（）]/u)]
+            .filter((name) => name !== '')
+            .map((name) => [fold(name, letters, true), place] as const)
         : [],
     ),
   );
