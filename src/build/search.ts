@@ -1,7 +1,7 @@
 // The command `npm run search -- "query"`: what the search makes of a query, what it finds, and why;
 // for editors who tend content/search. The query stays on this machine.
 import { contentRoot, DEFAULT_LOCALE, editorWords } from '../guidance/knowledge/catalogue.ts';
-import { createSearch, LEAST_OURS, type Hit, type PageHit } from '../guidance/search/engine.ts';
+import { createSearch, type Hit, type PageHit } from '../guidance/search/engine.ts';
 import { indexOf } from '../guidance/search/making/index.ts';
 
 const say = editorWords();
@@ -10,7 +10,7 @@ const MOST_REASONS = 6;
 function run(query: string): void {
   const file = indexOf(DEFAULT_LOCALE, (path) => path, contentRoot());
   const search = createSearch(file);
-  const { asked, ours, pages, terms, facts } = search.find(query);
+  const { asked, ours, leastOurs, pages, terms, facts } = search.find(query);
   const nameOf = (word: number) => file.names[word] ?? file.words[word]?.[0] ?? String(word);
   const number = (value: number) => value.toFixed(2);
 
@@ -27,7 +27,7 @@ function run(query: string): void {
       console.log(say('search.word.slip', values));
     }
   }
-  console.log(say('search.ours', { ours: number(ours), least: number(LEAST_OURS) }));
+  console.log(say('search.ours', { ours: number(ours), least: number(leastOurs) }));
   const list = (hits: readonly (Hit & Partial<PageHit>)[]) =>
     hits.forEach(({ entry, score, outcomes = [] }, index) => {
       const values = { rank: index + 1, id: entry.id, title: entry.title, score: number(score) };

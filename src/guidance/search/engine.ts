@@ -27,6 +27,8 @@ export interface Answer {
   readonly asked: Asked;
   /** How likely the query is about this site's matters at all, 0 to 1. */
   readonly ours: number;
+  /** Less likely than this finds no page, unless a title holds the query. */
+  readonly leastOurs: number;
   /** Questions and guides, best first. */
   readonly pages: readonly PageHit[];
   /** Words explained at once. Shown above the pages, never instead. */
@@ -58,10 +60,13 @@ const MOST_TERMS = 2;
 const MOST_OUTCOMES = 3;
 
 /** Less likely than this to be about our matters finds no page, unless a title holds the query. */
-export const LEAST_OURS = 0.5;
+const LEAST_OURS = 0.5;
 /** Among near equals a question's page is the shorter way; it leads on to the guide. */
 const GUIDE = 0.35;
-/** 「料金」 could be anybody's; but what is wholly understood may still ask for a value. */
+/**
+ * 「料金」 could be anybody's; but what is wholly understood may still ask for a value. And 「子ども」, one
+ * word and nothing else, says too little of whose matter it is to be sent away.
+ */
 const LEAST_OURS_PLAIN = 0.15;
 /** Further pages must have this share of the best one's. */
 const NEAR_BEST = 0.04;
@@ -118,14 +123,16 @@ export function createSearch(file: IndexFile): Search {
     const verdict = judge(file.model, asked, toJudge);
     const { ours } = verdict;
     const held = titlesWith(asked.typed);
-    const isOurs = ours >= LEAST_OURS;
     // All of it is understood, and a value says itself whose it is.
     const isPlain = ours >= LEAST_OURS_PLAIN && asked.words.every(({ word }) => word !== undefined);
+    const leastOurs = isOneWord(asked) ? LEAST_OURS_PLAIN : LEAST_OURS;
+    const isOurs = ours >= leastOurs;
     const found = isOurs || isPlain ? foundBy(verdict) : [];
     const pages = pagesOf(isOurs ? found : [], held);
     const called = phonesOf(asked.typed);
     const facts = called.length > 0 ? called : factsOf(found, isOurs ? LEAST_FACT : 1);
-    return { asked, ours, pages, terms: isOurs ? termsOf(found, asked.typed) : [], facts };
+    const terms = isOurs ? termsOf(found, asked.typed) : [];
+    return { asked, ours, leastOurs, pages, terms, facts };
   }
 
   /** How likely each entry is what is asked for: a page among pages, the others among all. */
@@ -252,6 +259,10 @@ export function createSearch(file: IndexFile): Search {
 
   return { find, marks, reasons };
 }
+
+/** One known word as it is written, no slip that was taken for it. */
+const isOneWord = ({ words: [first, ...others] }: Asked): boolean =>
+  first?.word !== undefined && first.takenFor === undefined && others.length === 0;
 
 /** An entry's place, and its share of what is likely, 0 to 1. */
 type Found = readonly [place: number, share: number];

@@ -47,6 +47,23 @@ describe('searching the site', () => {
     },
   );
 
+  it.each([
+    ['子ども', 'guides/expiry'],
+    ['赤ちゃん', 'guides/expiry'],
+    ['iPhone', 'guides/not-accepted'],
+    ['機種変更', 'guides/stop-using'],
+  ])('offers 「%s」, one word and nothing else, what it may mean here: %s', (query, id) => {
+    expect(pages(query)).toContain(id);
+    expect(search.find(query).ours).toBeLessThan(0.5);
+  });
+
+  it.each(['免許証', '印鑑登録', '年金', '天気', 'マイナポイント'])(
+    'finds nothing for 「%s」, one word of what is not our matter',
+    (query) => {
+      expect(everything(query)).toEqual([]);
+    },
+  );
+
   it.each(['図書館のカードの更新', '車庫証明の申請', '鉢植えの暗証番号', 'library card expired'])(
     'refuses 「%s」: what stands before our word says whose it is',
     (query) => {
