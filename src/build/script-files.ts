@@ -35,8 +35,8 @@ export function withScriptFiles(html: string, write: WriteScript): string {
 
 /**
  * Those of the built site's `scripts` (file below the site → code) that nothing names: not another file,
- * whose text is in `others`, nor a script that is named itself. Astro's bundler leaves a
- * client for islands that our pages don't use.
+ * whose text is in `others`, nor a script that is named itself. Astro's bundler leaves a client for
+ * islands that our pages don't use.
  */
 export function unnamedScripts(
   scripts: ReadonlyMap<string, string>,

@@ -71,7 +71,7 @@ async function measure(browser: Browser, site: string, yardstick: string, path: 
   await visit(browser, site + path);
   await visit(browser, yardstick + path);
   for (let round = 0; round < ROUNDS; round += 1) {
-    // Each goes first in turn: a visit also pays for what the one before left to clear away.
+    // Each goes first in turn: a visit may also pay for what the one before left to clear away.
     if (round % 2 === 0) ours.push(await visit(browser, site + path));
     plain.push(await visit(browser, yardstick + path));
     if (round % 2 === 1) ours.push(await visit(browser, site + path));

@@ -260,9 +260,9 @@ export function createSearch(file: IndexFile): Search {
   return { find, marks, reasons };
 }
 
-/** One known word as it is written, no slip that was taken for it. */
-const isOneWord = ({ words: [first, ...others] }: Asked): boolean =>
-  first?.word !== undefined && first.takenFor === undefined && others.length === 0;
+/** One known word is all that was typed: no ending beside it, no slip that was taken for it. */
+const isOneWord = ({ text, words: [first] }: Asked): boolean =>
+  first?.word !== undefined && first.takenFor === undefined && first.text === text;
 
 /** An entry's place, and its share of what is likely, 0 to 1. */
 type Found = readonly [place: number, share: number];

@@ -52,14 +52,22 @@ describe('searching the site', () => {
     ['赤ちゃん', 'guides/expiry'],
     ['iPhone', 'guides/not-accepted'],
     ['機種変更', 'guides/stop-using'],
-  ])('offers 「%s」, one word and nothing else, what it may mean here: %s', (query, id) => {
+  ])('offers 「%s」, one known word and nothing else, what it may mean here: %s', (query, id) => {
     expect(pages(query)).toContain(id);
-    expect(search.find(query).ours).toBeLessThan(0.5);
   });
 
-  it.each(['免許証', '印鑑登録', '年金', '天気', 'マイナポイント'])(
-    'finds nothing for 「%s」, one word of what is not our matter',
+  it('asks less of one known word than of a sentence, or of a slip', () => {
+    const least = (query: string) => search.find(query).leastOurs;
+    expect(least('何時')).toBeLessThan(least('今何時ですか'));
+    expect(least('iphone')).toBeLessThan(least('iphoen'));
+    expect(least('今何時ですか')).toBe(least('子どものカードの期限'));
+    expect(pages('今何時ですか')).toEqual([]);
+  });
+
+  it.each(['印鑑登録', '学校', '家庭', '納税証明'])(
+    'finds nothing for 「%s」, a known word that is not our matter',
     (query) => {
+      expect(search.find(query).asked.words.map(({ word }) => word)).toEqual([expect.any(Number)]);
       expect(everything(query)).toEqual([]);
     },
   );
