@@ -27,7 +27,7 @@ const LATE_SCRIPTS = {
     demonstration: 'src/session/demonstration.ts',
     assistant: 'src/site/guide/assistant.ts',
   },
-  forms: { search: 'src/site/islands/search-late.ts', dates: 'src/site/islands/dates-late.ts' },
+  forms: { search: 'src/site/search/search-box.ts', dates: 'src/site/islands/dates-late.ts' },
   kiosk: { kiosk: 'src/kiosk/shell/main.tsx' },
   staff: { staff: 'src/kiosk/staff/main.tsx' },
 };

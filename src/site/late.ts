@@ -13,7 +13,7 @@ const IN_DEVELOPMENT = {
   parser: '/src/card/certificate/read.ts',
   demonstration: '/src/session/demonstration.ts',
   assistant: '/src/site/guide/assistant.ts',
-  search: '/src/site/islands/search-late.ts',
+  search: '/src/site/search/search-box.ts',
   dates: '/src/site/islands/dates-late.ts',
 } as const;
 

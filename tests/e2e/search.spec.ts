@@ -103,6 +103,19 @@ test('without a connection the search says so and keeps what was typed', async (
   await expect(box(page)).toHaveValue('暗証番号');
 });
 
+test('once the connection is back, the next letter finds', async ({ page, expectFailures }) => {
+  expectFailures.allowed.push(/ERR_FAILED/);
+  await page.route('**/search-index/**', (route) => route.abort());
+  await page.goto('/search/');
+  await box(page).fill('暗証番号');
+  const failure = page.locator('.search-nothing:visible');
+  await expect(failure).toContainText('検索の用意ができませんでした');
+  await page.unroute('**/search-index/**');
+  await box(page).pressSequentially(' 忘れた');
+  await expect(results(page)).toBeVisible();
+  await expect(failure).toHaveCount(0);
+});
+
 test('words typed before the search was ready are searched', async ({ page }) => {
   await page.route('**/search-index/**', async (route) => {
     await page.getByRole('searchbox').fill('法人');
@@ -153,8 +166,12 @@ test('results can be narrowed by topic, and Back undoes it', async ({ page }) =>
   const topics = page.getByRole('navigation', { name: '分類でしぼる' });
   await expect(results(page)).toBeVisible();
   const all = await results(page).getByRole('listitem').count();
-  await topics.getByRole('link', { name: /有効期限と更新/ }).click();
+  const expiry = topics.getByRole('link', { name: /有効期限と更新/ });
+  await expiry.focus();
+  await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/[?&]topic=expiry/);
+  // Who came by keyboard goes on from there.
+  await expect(expiry).toBeFocused();
   await expect.poll(() => results(page).getByRole('listitem').count()).toBeLessThan(all);
   await page.goBack();
   await expect(page).toHaveURL(`/search/?q=${encodeURIComponent('更新')}`);

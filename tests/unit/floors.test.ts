@@ -106,9 +106,8 @@ describe('the house', () => {
     const inPage = [
       'site/guide/question-form.ts',
       'site/islands/wake.ts',
-      'site/islands/search-late.ts',
+      'site/search/search-box.ts',
       'site/islands/dates-late.ts',
-      'site/islands/Search.tsx',
       'site/islands/Dates.tsx',
       'site/card/start.ts',
       'site/card/panel.tsx',

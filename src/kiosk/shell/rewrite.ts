@@ -1,5 +1,6 @@
 // Floor: kiosk shell. Makes a public page fit for the help screen: every link becomes a button of
 // its own that the shell answers, or plain text; what needs a keyboard or a script goes.
+import { element } from '../../site/element.ts';
 import type { QuestionData } from '../../site/guide/guide-page.ts';
 import type { Screen } from '../session/screens.ts';
 import { targetOfLink, type Place, type Target } from './links.ts';
@@ -77,10 +78,11 @@ export function sheetOf(
 function asHeading(body: HTMLElement): HTMLElement | undefined {
   const name = body.querySelector('dt');
   if (!name) return undefined;
-  const heading = make('h1', ...name.childNodes);
+  const heading = element('h1', {}, ...name.childNodes);
   name.remove();
   body.prepend(heading);
-  for (const text of body.querySelectorAll('dd')) text.replaceWith(make('div', ...text.childNodes));
+  for (const text of body.querySelectorAll('dd'))
+    text.replaceWith(element('div', {}, ...text.childNodes));
   return heading;
 }
 
@@ -88,24 +90,15 @@ function asHeading(body: HTMLElement): HTMLElement | undefined {
 function fold(section: Element): void {
   const title = section.querySelector('h2');
   section.querySelector('details')?.setAttribute('open', '');
-  const details = make('details', ...section.childNodes);
+  const details = element('details', {}, ...section.childNodes);
   details.className = section.className;
-  details.prepend(make('summary', ...(title?.childNodes ?? [])));
+  details.prepend(element('summary', {}, ...(title?.childNodes ?? [])));
   title?.remove();
   section.replaceWith(details);
 }
 
-function make<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[K] {
-  const made = document.createElement(tag);
-  made.append(...children);
-  return made;
-}
-
 function makeButton(wish: Wish, look: string, ...children: (Node | string)[]): HTMLElement {
-  const button = make('button', ...children);
+  const button = element('button', {}, ...children);
   button.type = 'button';
   button.className = look;
   wishes.set(button, wish);
@@ -122,7 +115,7 @@ function rewriteLink(link: HTMLAnchorElement, place: Place, words: RewriteWords)
   const target = targetOfLink(link.getAttribute('href') ?? '#', place);
   const aside = link.closest('small, .page-facts');
   if (target.kind === 'text' || aside) {
-    const text = make('b', ...link.childNodes);
+    const text = element('b', {}, ...link.childNodes);
     text.className = link.className;
     if (aside) text.className = 'k-quiet';
     link.replaceWith(text);
@@ -173,7 +166,7 @@ function moveOut(
     isOutside ? words.outside(title) : title,
   );
   const block = link.closest(BLOCK);
-  link.replaceWith(make('b', ...link.childNodes));
+  link.replaceWith(element('b', {}, ...link.childNodes));
   if (!block) return;
   if (block.matches('p, h2, h3')) block.after(button);
   else block.append(button);

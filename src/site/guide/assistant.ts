@@ -9,6 +9,7 @@ import { cardAnswersIn } from '../../guidance/guides/card-catalogue.ts';
 import { type AnswerSheet, replay } from '../../guidance/guides/replay.ts';
 import type { GuideTable } from '../../guidance/guides/table.ts';
 import { rememberedReport, wipeReport } from '../card/memory.ts';
+import { element } from '../element.ts';
 import type { AssistKit, AssistWord } from '../islands/card-words.ts';
 import { readSheet, stateHref } from './answer-sheet.ts';
 import type { CardLink, QuestionData } from './guide-page.ts';
@@ -77,18 +78,7 @@ export async function assist(host: QuestionHost): Promise<void> {
   showHere(told, host, chosen);
   form.before(banner(told));
   const last = document.querySelector('.your-answers') ?? document.querySelector('.help-unknown');
-  last?.after(element('p', '', wiper(told, host)));
-}
-
-function element<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  className: string,
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[K] {
-  const made = document.createElement(tag);
-  made.className = className;
-  made.append(...children);
-  return made;
+  last?.after(element('p', {}, wiper(told, host)));
 }
 
 /** Marks the rows of 「あなたの答え」 that are the card's, and those where it says otherwise. */
@@ -96,10 +86,10 @@ function showTrail({ card, say }: Told, { data, standing }: QuestionHost): void 
   const rows = document.querySelectorAll('.your-answers dd');
   marked(standing.trail, card).forEach(({ question, by, says }, index) => {
     const row = rows[index];
-    if (by === 'card') row?.firstChild?.after(' ', element('small', '', say('assist.by-card')));
+    if (by === 'card') row?.firstChild?.after(' ', element('small', {}, say('assist.by-card')));
     if (says !== undefined) {
       const answer = data.labels[question]?.[says] ?? says;
-      row?.append(element('p', '', say('assist.conflict', answer)));
+      row?.append(element('p', {}, say('assist.conflict', answer)));
     }
   });
 }
@@ -113,18 +103,18 @@ function showHere({ card, say }: Told, { data, question, form }: QuestionHost, c
     chosen === says
       ? say('assist.here')
       : say(chosen === undefined ? 'assist.hint' : 'assist.conflict', answer);
-  form.querySelector('.answers')?.before(element('p', 'hint', words));
+  form.querySelector('.answers')?.before(element('p', { class: 'hint' }, words));
 }
 
 /** Says that a card is at work, and that it is nobody's when it is a sample. */
 function banner({ report, say }: Told) {
-  const mark = report.sample ? [element('b', '', say('sample.mark')), ' ', say('sample.note')] : [];
-  return element('p', 'notice', ...mark, ' ', say('assist.title'));
+  const mark = report.sample ? [element('b', {}, say('sample.mark')), ' ', say('sample.note')] : [];
+  return element('p', { class: 'notice' }, ...mark, ' ', say('assist.title'));
 }
 
 /** The button that forgets the card and leaves the person's own answers. */
 function wiper({ card, say }: Told, { data, standing, question }: QuestionHost) {
-  const wipe = element('button', 'button', say('button.wipe'));
+  const wipe = element('button', { class: 'button' }, say('button.wipe'));
   wipe.type = 'button';
   wipe.addEventListener('click', () => {
     wipeReport();
@@ -154,7 +144,13 @@ export async function assistMap(
     document
       .querySelector('.map')
       ?.before(
-        element('p', 'notice', element('b', '', say('sample.mark')), ' ', say('sample.note')),
+        element(
+          'p',
+          { class: 'notice' },
+          element('b', {}, say('sample.mark')),
+          ' ',
+          say('sample.note'),
+        ),
       );
   }
 }

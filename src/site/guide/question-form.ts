@@ -1,29 +1,13 @@
 // Floor: site, in the page. Turns a question's answer links into a form that keeps the answers in
 // the address, shows them, and says what is missing. Without it the links alone do the work.
 // No framework: the whole script must stay within 6 KB.
+import { element, required } from '../element.ts';
 import { readSheet, stateHref } from './answer-sheet.ts';
 import type { QuestionHost } from './assistant.ts';
 import type { QuestionData } from './guide-page.ts';
 import { destination, standingAt, type Standing } from './standing.ts';
 
 type Assistant = typeof import('./assistant.ts');
-
-function required<T extends Element>(selector: string, within: ParentNode = document): T {
-  const found = within.querySelector<T>(selector);
-  if (!found) throw new Error(`question page without ${selector}`);
-  return found;
-}
-
-function element<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  attributes: Readonly<Record<string, string>>,
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[K] {
-  const made = document.createElement(tag);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
-}
 
 const link = (href: string, text: string) => element('a', { href }, text);
 

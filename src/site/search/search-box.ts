@@ -1,0 +1,174 @@
+// Floor: site, in the page. The search box: loads the search once, finds while one types, and keeps the
+// query and the topic in the address. No framework: with one the script would not stay within 16 KB.
+import type { Search } from '../../guidance/search/engine.ts';
+import type { IndexParts } from '../../guidance/search/parts.ts';
+import { required } from '../element.ts';
+import type { Wake } from '../islands/late-form.ts';
+import { addressOf } from './search-address.ts';
+import {
+  countOf,
+  isNothing,
+  nothing,
+  results,
+  suggestions,
+  type Found,
+  type Frame,
+} from './search-results.ts';
+
+/** What the box is given (SearchBox.astro). */
+export interface SearchProps extends Frame {
+  readonly index: IndexAddress;
+  /** On the search page the address follows what is asked. */
+  readonly followAddress: boolean;
+}
+
+/** Addresses of the index's two files. */
+type IndexAddress = Readonly<Record<keyof IndexParts, string>>;
+
+async function load(index: IndexAddress): Promise<Search> {
+  const [{ createSearch, joinIndex }, core, more] = await Promise.all([
+    import('../../guidance/search/engine.ts'),
+    json<IndexParts['core']>(index.core),
+    json<IndexParts['more']>(index.more),
+  ]);
+  return createSearch(joinIndex({ core, more }));
+}
+
+async function json<Content>(address: string): Promise<Content> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`search index: ${response.status}`);
+  return (await response.json()) as Content;
+}
+
+/** How long the box rests, in milliseconds, before a screen reader is told what was found. */
+const REST = 500;
+
+export const wake: Wake = (form, props) => {
+  start(required('.search', form), props as SearchProps);
+};
+
+function start(box: HTMLElement, { index, followAddress, ...frame }: SearchProps): void {
+  const { words } = frame;
+  const input = required<HTMLInputElement>('input', box);
+  const status = required('[role=status]', box);
+  const failed = required<HTMLElement>('[data-failed]', box);
+  const place = required<HTMLElement>('.search-shown', box);
+  let search: Search | undefined;
+  let topic = '';
+  let rest = 0;
+
+  const typed = () => input.value.trim();
+
+  const draw = (said: string, ...shown: Node[]): void => {
+    redraw(place, shown);
+    clearTimeout(rest);
+    rest = window.setTimeout(() => (status.textContent = said), REST);
+  };
+
+  const show = (): void => {
+    const query = typed();
+    if (query === '') {
+      draw('', suggestions(words));
+    } else if (search) {
+      const found: Found = { query, topic, answer: search.find(query) };
+      draw(
+        countOf(found, words),
+        ...(isNothing(found)
+          ? [nothing(found, frame), suggestions(words)]
+          : [results(found, search, frame)]),
+      );
+    }
+  };
+
+  const prepare = async (): Promise<void> => {
+    try {
+      search = await load(index);
+      failed.hidden = true;
+      show();
+    } catch {
+      // Most likely no connection: what was typed stays, and the next letter tries again.
+      failed.hidden = false;
+      draw(words.failed);
+    }
+  };
+
+  /** While one types, the entry in the history changes with the words: Back leaves the search. */
+  const type = (): void => {
+    topic = '';
+    if (followAddress) history.replaceState(null, '', addressOf(location.pathname, typed()));
+    if (!failed.hidden) void prepare();
+    show();
+  };
+
+  /** A search sent or a topic chosen is a step that Back undoes. */
+  const step = (chosen: string): void => {
+    topic = chosen;
+    const address = addressOf(location.pathname, typed(), chosen);
+    if (address !== location.pathname + location.search) history.pushState(null, '', address);
+    show();
+  };
+
+  /** The query that the address carries; its topic is taken over. */
+  const readAddress = (): string | undefined => {
+    const asked = new URLSearchParams(location.search);
+    topic = asked.get('topic') ?? '';
+    return asked.get('q') ?? undefined;
+  };
+
+  const asked = readAddress();
+  if (asked !== undefined && input.value === '') input.value = asked;
+  // What was typed before the box was awake counts as typed.
+  if (typed() !== (asked ?? '').trim()) type();
+  else show();
+  if (typed() !== '') draw(words.loading);
+  void prepare();
+
+  input.addEventListener('input', type);
+  box.addEventListener('keydown', (event) => walk(event, box));
+  if (!followAddress) return;
+  required<HTMLFormElement>('form', box).addEventListener('submit', (event) => {
+    if (!search) return;
+    event.preventDefault();
+    step('');
+  });
+  place.addEventListener('click', (event) => {
+    const chosen = (event.target as Element).closest<HTMLElement>('[data-topic]');
+    if (!chosen || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    step(chosen.dataset['topic'] ?? '');
+  });
+  addEventListener('popstate', () => {
+    input.value = readAddress() ?? '';
+    show();
+  });
+}
+
+/** Puts what is shown in its place; who was on one of its links still is. */
+function redraw(place: Element, shown: readonly Node[]): void {
+  const focused = document.activeElement;
+  const href = place.contains(focused) ? focused?.getAttribute('href') : undefined;
+  place.replaceChildren(...shown);
+  if (!href) return;
+  const links = [...place.querySelectorAll('a')];
+  links.find((link) => link.getAttribute('href') === href)?.focus();
+}
+
+// A plain list of links, not a combobox: the results are pages with a short answer to read, and old
+// people's screen readers and switch devices know links everywhere. The arrow keys are an extra way.
+function walk(event: KeyboardEvent, box: HTMLElement): void {
+  const { key } = event;
+  if (key !== 'ArrowDown' && key !== 'ArrowUp' && key !== 'Escape') return;
+  const input = box.querySelector('input');
+  const links = [...box.querySelectorAll<HTMLElement>('.search-results :is(dt, ol) a')];
+  const at = links.findIndex((link) => link === document.activeElement);
+  if (key === 'Escape') {
+    if (at >= 0) input?.focus();
+    return;
+  }
+  if (at < 0 && (key === 'ArrowUp' || document.activeElement !== input)) return;
+  const next = links[key === 'ArrowDown' ? at + 1 : at - 1];
+  const target = next ?? (key === 'ArrowUp' ? input : undefined);
+  if (!target) return;
+  event.preventDefault();
+  target.focus();
+}
