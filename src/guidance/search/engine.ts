@@ -71,7 +71,7 @@ const LEAST_OURS_PLAIN = 0.15;
 /** Further pages must have this share of the best one's. */
 const NEAR_BEST = 0.04;
 // Less likely than this is not shown: a term or a fact as what was asked, an outcome under its guide.
-const LEAST_TERM = 0.2;
+const LEAST_TERM = 0.3;
 const LEAST_OUTCOME = 0.02;
 const LEAST_FACT = 0.1;
 /** When facts together are this likely, the likeliest are shown. */

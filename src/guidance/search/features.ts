@@ -13,7 +13,6 @@ export const featureOfWord = (word: number): string => `#${word}`;
 export const featureOfOnly = (word: number): string => `!${word}`;
 export const featureOfForm = (form: string): string => `=${form}`;
 export const featureOfBucket = (bucket: number): string => `~${bucket}`;
-export const isRun = (feature: string): boolean => feature.startsWith('~');
 
 const OF_FORM = 0.5;
 const OF_RUN = 0.4;

@@ -11,7 +11,7 @@ const DECAY = 2e-4;
 /** How many weights of features travel. */
 const WEIGHTS = 6500;
 /** What is barely ours or barely not wavers most from run to run; a run costs little here. */
-const RUNS = 4;
+const RUNS = 8;
 /** Refusing somebody in need is worse than answering a stranger, but strangers are fewer here. */
 const OURS_COUNTS = 0.4;
 

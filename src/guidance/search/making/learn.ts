@@ -2,7 +2,7 @@
 // for, which outcome, term or fact, and whether a query is ours at all (learn-ours.ts). The same phrases
 // always give the same classifiers.
 import { beforeOthers, scaled, scoresOf, type Known, type Model } from '../classifier.ts';
-import { featuresOf, isRun, type Feature } from '../features.ts';
+import { featuresOf, type Feature } from '../features.ts';
 import type { Row } from './ada-grad.ts';
 import type { Example } from './example.ts';
 import { learnOurs } from './learn-ours.ts';
@@ -13,9 +13,9 @@ const LEAST_PHRASES = 3;
 /** What the first, second, third … of a phrase's answers counts. */
 const SHARES = [1, 0.6, 0.4, 0.3];
 
-const PAGES: Settings = { weights: 9100, decay: 5e-4, together: 0 };
+const PAGES: Settings = { weights: 9000, decay: 5e-4, together: 0 };
 /** Eight times as many classes: a feature speaks for few of them, and hardly against any. */
-const OTHERS: Settings = { weights: 3600, decay: 2e-4, together: 2 };
+const OTHERS: Settings = { weights: 3500, decay: 2e-4, together: 2 };
 
 /** How many classes there are. */
 interface Counts {
@@ -34,13 +34,11 @@ export function learn(examples: readonly Example[], counts: Counts, { own, guide
     counts.pages,
     PAGES,
   );
-  // Runs of letters add nothing here that is worth its weight.
-  const wordsAndForms = names.filter((name) => !isRun(name));
   const before = features.map((of) => Float64Array.from(beforeOthers(scoresOf(pages, of), guides)));
   const targets = examples.map((example) => targetOf(example.others, counts.others));
   const others = learnClasses(
-    rowsOf({ features, targets, before }, wordsAndForms),
-    wordsAndForms,
+    rowsOf({ features, targets, before }, names),
+    names,
     counts.others,
     OTHERS,
   );

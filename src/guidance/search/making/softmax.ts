@@ -27,7 +27,7 @@ const TURNS = [3, 1.7, 1];
 /** A class that is this little wrong need not move. */
 const TOO_LITTLE = 1e-5;
 /** The last time is learned so often, and the mean taken. */
-const RUNS = 2;
+const RUNS = 6;
 
 /** The rows with those features alone that may speak, as strong as they are beside each other. */
 export type RowsWith = (speaks: (feature: number) => boolean) => readonly Taught[];
