@@ -103,7 +103,10 @@ test('without a connection the search says so and keeps what was typed', async (
   await expect(box(page)).toHaveValue('暗証番号');
 });
 
-test('once the connection is back, the next letter finds', async ({ page, expectFailures }) => {
+test('once the connection is back, whoever types on finds, and all is fetched once', async ({
+  page,
+  expectFailures,
+}) => {
   expectFailures.allowed.push(/ERR_FAILED/);
   await page.route('**/search-index/**', (route) => route.abort());
   await page.goto('/search/');
@@ -111,9 +114,37 @@ test('once the connection is back, the next letter finds', async ({ page, expect
   const failure = page.locator('.search-nothing:visible');
   await expect(failure).toContainText('検索の用意ができませんでした');
   await page.unroute('**/search-index/**');
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const fetched: string[] = [];
+  await page.route('**/search-index/**', async (route) => {
+    fetched.push(route.request().url());
+    await released;
+    await route.continue();
+  });
   await box(page).pressSequentially(' 忘れた');
+  release();
   await expect(results(page)).toBeVisible();
   await expect(failure).toHaveCount(0);
+  expect(fetched).toHaveLength(2);
+});
+
+test('arrow keys that choose among kanji do not leave the box', async ({ page }) => {
+  await page.goto('/search/?q=更新');
+  await expect(results(page)).toBeVisible();
+  await box(page).focus();
+  const press = (isComposing: boolean) =>
+    box(page).evaluate(
+      (input, composing) =>
+        input.dispatchEvent(
+          new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, isComposing: composing }),
+        ),
+      isComposing,
+    );
+  await press(true);
+  await expect(box(page)).toBeFocused();
+  await press(false);
+  await expect(box(page)).not.toBeFocused();
 });
 
 test('words typed before the search was ready are searched', async ({ page }) => {
@@ -175,6 +206,7 @@ test('results can be narrowed by topic, and Back undoes it', async ({ page }) =>
   await expect.poll(() => results(page).getByRole('listitem').count()).toBeLessThan(all);
   await page.goBack();
   await expect(page).toHaveURL(`/search/?q=${encodeURIComponent('更新')}`);
+  await expect(expiry).toBeFocused();
   await expect(results(page).getByRole('listitem')).toHaveCount(all);
 });
 

@@ -9,7 +9,7 @@ function prepare(form: HTMLElement): void {
     try {
       const late = (await import(/* @vite-ignore */ form.dataset['late'] ?? '')) as { wake: Wake };
       if (failed) failed.hidden = true;
-      // What its component is given stands behind it (LateForm.astro).
+      // What its script is given stands behind it (LateForm.astro).
       late.wake(form, JSON.parse(form.nextElementSibling?.textContent ?? ''));
       delete form.dataset['late'];
     } catch {

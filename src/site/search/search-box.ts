@@ -1,6 +1,6 @@
 // Floor: site, in the page. The search box: loads the search once, finds while one types, and keeps the
 // query and the topic in the address. No framework: with one the script would not stay within 16 KB.
-import type { Search } from '../../guidance/search/engine.ts';
+import { createSearch, joinIndex, type Search } from '../../guidance/search/engine.ts';
 import type { IndexParts } from '../../guidance/search/parts.ts';
 import { required } from '../element.ts';
 import type { Wake } from '../islands/late-form.ts';
@@ -26,8 +26,7 @@ export interface SearchProps extends Frame {
 type IndexAddress = Readonly<Record<keyof IndexParts, string>>;
 
 async function load(index: IndexAddress): Promise<Search> {
-  const [{ createSearch, joinIndex }, core, more] = await Promise.all([
-    import('../../guidance/search/engine.ts'),
+  const [core, more] = await Promise.all([
     json<IndexParts['core']>(index.core),
     json<IndexParts['more']>(index.more),
   ]);
@@ -54,6 +53,7 @@ function start(box: HTMLElement, { index, followAddress, ...frame }: SearchProps
   const failed = required<HTMLElement>('[data-failed]', box);
   const place = required<HTMLElement>('.search-shown', box);
   let search: Search | undefined;
+  let isLoading = false;
   let topic = '';
   let rest = 0;
 
@@ -62,13 +62,15 @@ function start(box: HTMLElement, { index, followAddress, ...frame }: SearchProps
   const draw = (said: string, ...shown: Node[]): void => {
     redraw(place, shown);
     clearTimeout(rest);
-    rest = window.setTimeout(() => (status.textContent = said), REST);
+    rest = window.setTimeout(() => {
+      if (status.textContent !== said) status.textContent = said;
+    }, REST);
   };
 
   const show = (): void => {
     const query = typed();
     if (query === '') {
-      draw('', suggestions(words));
+      draw(failed.hidden ? '' : words.failed, suggestions(words));
     } else if (search) {
       const found: Found = { query, topic, answer: search.find(query) };
       draw(
@@ -77,27 +79,38 @@ function start(box: HTMLElement, { index, followAddress, ...frame }: SearchProps
           ? [nothing(found, frame), suggestions(words)]
           : [results(found, search, frame)]),
       );
+    } else {
+      draw(failed.hidden ? words.loading : words.failed);
     }
   };
 
   const prepare = async (): Promise<void> => {
+    if (search || isLoading) return;
+    isLoading = true;
     try {
       search = await load(index);
-      failed.hidden = true;
-      show();
     } catch {
-      // Most likely no connection: what was typed stays, and the next letter tries again.
-      failed.hidden = false;
-      draw(words.failed);
+      // Most likely no connection: what was typed stays, and whoever goes on tries again.
     }
+    isLoading = false;
+    const hasFailed = !search;
+    // Who is about to press one of the topics of an empty box still finds it there.
+    const isNews = typed() !== '' || failed.hidden === hasFailed;
+    failed.hidden = !hasFailed;
+    if (isNews) show();
+  };
+
+  /** Shows what is typed; after a failure tries to load the search again. */
+  const follow = (): void => {
+    show();
+    void prepare();
   };
 
   /** While one types, the entry in the history changes with the words: Back leaves the search. */
   const type = (): void => {
     topic = '';
     if (followAddress) history.replaceState(null, '', addressOf(location.pathname, typed()));
-    if (!failed.hidden) void prepare();
-    show();
+    follow();
   };
 
   /** A search sent or a topic chosen is a step that Back undoes. */
@@ -119,9 +132,7 @@ function start(box: HTMLElement, { index, followAddress, ...frame }: SearchProps
   if (asked !== undefined && input.value === '') input.value = asked;
   // What was typed before the box was awake counts as typed.
   if (typed() !== (asked ?? '').trim()) type();
-  else show();
-  if (typed() !== '') draw(words.loading);
-  void prepare();
+  else follow();
 
   input.addEventListener('input', type);
   box.addEventListener('keydown', (event) => walk(event, box));
@@ -135,28 +146,36 @@ function start(box: HTMLElement, { index, followAddress, ...frame }: SearchProps
     const chosen = (event.target as Element).closest<HTMLElement>('[data-topic]');
     if (!chosen || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
+    // Safari focuses no link on a press.
+    chosen.focus();
     step(chosen.dataset['topic'] ?? '');
   });
   addEventListener('popstate', () => {
     input.value = readAddress() ?? '';
-    show();
+    follow();
   });
 }
 
-/** Puts what is shown in its place; who was on one of its links still is. */
+/** Puts what is shown in its place. Who was on a topic, or on a link that is still there, still is. */
 function redraw(place: Element, shown: readonly Node[]): void {
-  const focused = document.activeElement;
-  const href = place.contains(focused) ? focused?.getAttribute('href') : undefined;
+  const { activeElement: focused } = document;
+  const before = place.contains(focused) ? (focused as HTMLElement) : undefined;
   place.replaceChildren(...shown);
-  if (!href) return;
-  const links = [...place.querySelectorAll('a')];
-  links.find((link) => link.getAttribute('href') === href)?.focus();
+  if (!before) return;
+  const topic = before.dataset['topic'];
+  const isSame = (link: HTMLElement) =>
+    topic === undefined
+      ? link.getAttribute('href') === before.getAttribute('href')
+      : link.dataset['topic'] === topic;
+  [...place.querySelectorAll('a')].find(isSame)?.focus({ preventScroll: true });
 }
 
 // A plain list of links, not a combobox: the results are pages with a short answer to read, and old
 // people's screen readers and switch devices know links everywhere. The arrow keys are an extra way.
 function walk(event: KeyboardEvent, box: HTMLElement): void {
   const { key } = event;
+  // The arrow keys then choose among the ways to write a word in kanji.
+  if (event.isComposing) return;
   if (key !== 'ArrowDown' && key !== 'ArrowUp' && key !== 'Escape') return;
   const input = box.querySelector('input');
   const links = [...box.querySelectorAll<HTMLElement>('.search-results :is(dt, ol) a')];

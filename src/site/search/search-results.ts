@@ -40,7 +40,7 @@ const pagesOf = ({ answer, topic }: Found): readonly PageHit[] =>
 
 /** How many results there are, or that there are none. */
 export function countOf(found: Found, words: SearchWords): string {
-  if (isNothing(found)) return words.none.replace('{query}', found.query);
+  if (isNothing(found)) return words.none.replace('{query}', () => found.query);
   const { terms, facts } = found.answer;
   const pages = pagesOf(found).length;
   const atOnce = found.topic === '' ? terms.length + facts.length : 0;

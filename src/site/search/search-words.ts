@@ -1,11 +1,8 @@
-// Floor: site. The words the search island shows, picked from the catalogue at build time.
+// Floor: site. The words that the search box's script shows, picked from the catalogue at build time.
 import type { Knowledge } from '../../guidance/knowledge/knowledge.ts';
 import { localHref } from '../locale.ts';
 
 export interface SearchWords {
-  readonly label: string;
-  readonly hint: string;
-  readonly button: string;
   readonly results: string;
   readonly count: string;
   /** When something is said at once too. */
@@ -13,7 +10,6 @@ export interface SearchWords {
   readonly none: string;
   readonly noneHelp: string;
   readonly failed: string;
-  readonly failedHelp: string;
   readonly loading: string;
   readonly suggestions: string;
   readonly narrow: string;
@@ -30,18 +26,14 @@ export interface SearchWords {
   }[];
 }
 
-/** What is in braces stays in place: the island fills it in. */
+/** What is in braces stays in place: the script fills it in. */
 export const searchWords = ({ say, locale, topics }: Knowledge): SearchWords => ({
-  label: say('search.label'),
-  hint: say('search.hint'),
-  button: say('search.button'),
   results: say('search.results'),
   count: say('search.count', { count: '{count}' }),
   countAtOnce: say('search.count.at-once', { atOnce: '{atOnce}', count: '{count}' }),
   none: say('search.none', { query: '{query}' }),
   noneHelp: say('search.none.help'),
   failed: say('search.failed'),
-  failedHelp: say('search.failed.help'),
   loading: say('search.loading'),
   suggestions: say('search.suggestions'),
   narrow: say('search.narrow'),

@@ -64,6 +64,21 @@ describe('what the classifiers learn from', () => {
     expect(found.pages.flatMap(({ outcomes }) => outcomes)).toEqual([]);
   });
 
+  it('explains a word to those who ask for it, not where it only explains too', () => {
+    const term = 'glossary/etax';
+    const few = documents.filter((document) => isPage(document) || document.id === term);
+    const texts = said.filter(({ answers }) => answers[0] === term).map(({ text }) => text);
+    const others = said.filter(({ answers }) => answers[0]?.startsWith('faq/')).slice(0, 400);
+    const explained = (...answers: string[]) => {
+      const phrases = [...texts.map((text) => ({ text, answers })), ...others];
+      const { terms } = createSearch(makeIndex(few, words, phrases)).find('イータックスってなに');
+      return terms.map(({ entry }) => entry.id);
+    };
+    expect(texts.length).toBeGreaterThan(40);
+    expect(explained(term, 'faq/what-can-i-do')).toEqual([term]);
+    expect(explained('faq/what-can-i-do', term)).toEqual([]);
+  });
+
   it.each([
     ['nothing', []],
     ['terms alone', documents.filter(({ kind }) => kind === 'term')],
@@ -71,7 +86,8 @@ describe('what the classifiers learn from', () => {
   ])('makes an index of %s', (_name, some) => {
     const index = makeIndex(some, words, said.slice(0, 60));
     const packed = splitIndex(index);
-    expect(JSON.stringify(packed)).not.toContain('null');
+    // What is not a number would be written as null.
+    expect(JSON.stringify([packed.core.model, packed.more.others])).not.toContain('null');
     const found = createSearch(joinIndex(packed)).find('暗証番号とは');
     expect(found.ours).not.toBeNaN();
     const shown = [...found.pages, ...found.terms, ...found.facts].map(({ entry }) => entry.id);

@@ -44,8 +44,10 @@ export function makeIndex(
   const numbers = new Map(pages.map(({ id }, at) => [id, at]));
   // An outcome counts for its guide, also while the guide is paused and its outcomes are no answers.
   const pageOf = (id: string) => numbers.get(id) ?? numbers.get(guideOf(id));
-  // Words are explained to those who ask for them: who tells of e-Tax need not be told what it is.
   const terms = new Set(others.flatMap(({ id, kind }) => (kind === 'term' ? [id] : [])));
+  // Words are explained to those who ask for them: who tells of e-Tax need not be told what it is.
+  const withoutTermsAside = (answers: readonly string[]) =>
+    terms.has(answers[0] ?? '') ? answers : answers.filter((id) => !terms.has(id));
   // Class 0 is "a page is asked for".
   const otherOf = new Map(others.map(({ id }, at) => [id, at + 1]));
   const examples = readWith(lexicon, texts).map((asked, at): Example => {
@@ -54,9 +56,9 @@ export function makeIndex(
     return {
       asked,
       pages: [...own],
-      others: answers
-        .filter((id, _, [first = '']) => terms.has(first) || !terms.has(id))
-        .flatMap((id) => otherOf.get(id) ?? (pageOf(id) === undefined ? [] : 0)),
+      others: withoutTermsAside(answers).flatMap(
+        (id) => otherOf.get(id) ?? (pageOf(id) === undefined ? [] : 0),
+      ),
       isOurs: answers.length > 0,
     };
   });
