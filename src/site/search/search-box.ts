@@ -25,12 +25,12 @@ export interface SearchProps extends Frame {
 /** Addresses of the index's two files. */
 type IndexAddress = Readonly<Record<keyof IndexParts, string>>;
 
-async function load(index: IndexAddress): Promise<Search> {
+async function load(index: IndexAddress): Promise<IndexParts> {
   const [core, more] = await Promise.all([
     json<IndexParts['core']>(index.core),
     json<IndexParts['more']>(index.more),
   ]);
-  return createSearch(joinIndex({ core, more }));
+  return { core, more };
 }
 
 async function json<Content>(address: string): Promise<Content> {
@@ -87,12 +87,14 @@ function start(box: HTMLElement, { index, followAddress, ...frame }: SearchProps
   const prepare = async (): Promise<void> => {
     if (search || isLoading) return;
     isLoading = true;
+    let parts: IndexParts | undefined;
     try {
-      search = await load(index);
+      parts = await load(index);
     } catch {
       // Most likely no connection: what was typed stays, and whoever goes on tries again.
     }
     isLoading = false;
+    if (parts) search = createSearch(joinIndex(parts));
     const hasFailed = !search;
     // Who is about to press one of the topics of an empty box still finds it there.
     const isNews = typed() !== '' || failed.hidden === hasFailed;
