@@ -70,7 +70,7 @@ const GUIDE = 0.35;
 const LEAST_OURS_PLAIN = 0.15;
 /** Further pages must have this share of the best one's. */
 const NEAR_BEST = 0.04;
-// Less likely than this is not shown: a term or a fact as what was asked, an outcome under its guide.
+// Less likely than this is not shown: the first term or a fact as what was asked, an outcome under its guide.
 const LEAST_TERM = 0.3;
 const LEAST_OUTCOME = 0.02;
 const LEAST_FACT = 0.1;
@@ -80,12 +80,12 @@ const MOSTLY_FACTS = 0.5;
 const NEAR_BEST_OUTCOME = 0.35;
 // The answer box holds what was asked, not all that is like it.
 const NEAR_BEST_FACT = 0.4;
-const NEAR_BEST_TERM = 0.25;
+const NEAR_BEST_TERM = 0.4;
 
 const PHONE = /^\d{3,}$/;
 
 /** A page whose title holds the query as typed is among the answers, and before those little likelier. */
-const IN_A_TITLE = 0.1;
+const IN_A_TITLE = 0.13;
 /** A guide whose outcome's title holds it is shown, unless the piece is in so many that it says nothing. */
 const IN_ITS_OUTCOME = 0.05;
 const FEW_TITLES = 5;
@@ -189,8 +189,9 @@ export function createSearch(file: IndexFile): Search {
     const near = found
       .filter(([place]) => isOf('term', place))
       .map(([place, share]): Found => [place, place === typedTerm ? 1 : share])
-      .filter(([, share]) => share >= LEAST_TERM)
       .sort(byShare);
+    const [best] = near;
+    if (best === undefined || best[1] < LEAST_TERM) return [];
     return near.filter(nearBest(near, NEAR_BEST_TERM)).slice(0, MOST_TERMS).map(hitOf);
   }
 

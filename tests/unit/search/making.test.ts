@@ -8,6 +8,7 @@ import { createSearch } from '../../../src/guidance/search/engine.ts';
 import { guideOf, isPage } from '../../../src/guidance/search/entry.ts';
 import { fold } from '../../../src/guidance/search/fold.ts';
 import { letterOf, numberOf } from '../../../src/guidance/search/letters.ts';
+import { rounded } from '../../../src/guidance/search/making/ada-grad.ts';
 import { searchDocuments } from '../../../src/guidance/search/making/documents.ts';
 import { makeIndex } from '../../../src/guidance/search/making/make-index.ts';
 import { mostMissed } from '../../../src/guidance/search/making/prune.ts';
@@ -98,6 +99,14 @@ describe('what the classifiers learn from', () => {
     const weights = Float64Array.of(0.1, -3, 2, 0);
     const curvature = Float64Array.of(1000, 1, 0.1, 1000);
     expect([...mostMissed(weights, curvature, 2)]).toEqual([1, 1, 0, 0]);
+  });
+});
+
+describe('rounded weights', () => {
+  it('arrive as they were sent: JSON knows no −0', () => {
+    const sent = rounded(Float64Array.of(-0.001, 0, 1.234));
+    expect(JSON.parse(JSON.stringify(sent))).toEqual(sent);
+    expect(sent).toEqual([0, 0, 1.23]);
   });
 });
 

@@ -82,6 +82,6 @@ export const levelOf = (weight: number, step: number): number =>
   Math.max(-MOST_LEVEL, Math.min(MOST_LEVEL, Math.round(weight / step)));
 const MOST_LEVEL = 20;
 
-/** The circumstances and biases, which are few, travel with two digits. */
+/** The circumstances and biases, which are few, travel with two digits; −0 would arrive as 0. */
 export const rounded = (weights: Float64Array): number[] =>
-  Array.from(weights, (weight) => Math.round(weight * 100) / 100);
+  Array.from(weights, (weight) => Math.round(weight * 100) / 100 + 0);

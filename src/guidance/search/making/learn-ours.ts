@@ -11,9 +11,9 @@ const DECAY = 2e-4;
 /** How many weights of features travel. */
 const WEIGHTS = 6500;
 /** What is barely ours or barely not wavers most from run to run; a run costs little here. */
-const RUNS = 8;
+const RUNS = 16;
 /** Refusing somebody in need is worse than answering a stranger, but strangers are fewer here. */
-const OURS_COUNTS = 0.4;
+const OURS_COUNTS = 0.44;
 
 /** Learns from all examples, ours and others', given what the words say of pages and of what is none. */
 export function learnOurs(
