@@ -83,6 +83,8 @@ const NEAR_BEST_FACT = 0.4;
 const NEAR_BEST_TERM = 0.4;
 
 const PHONE = /^\d{3,}$/;
+/** Times end in digits too, but in two. */
+const LAST_DIGITS = /\d+$/;
 
 /** A page whose title holds the query as typed is among the answers, and before those little likelier. */
 const IN_A_TITLE = 0.13;
@@ -195,12 +197,16 @@ export function createSearch(file: IndexFile): Search {
     return near.filter(nearBest(near, NEAR_BEST_TERM)).slice(0, MOST_TERMS).map(hitOf);
   }
 
-  /** Phone numbers that begin as typed: somebody asks whose it is. */
+  /** Phone numbers that begin or end as typed (188 is a whole one): somebody asks whose it is. */
   function phonesOf(typed: string): Hit[] {
-    const number = typed.replaceAll(' ', '');
+    const number = typed.replaceAll(/[ #]/g, '');
     if (!PHONE.test(number)) return [];
     return file.entries
-      .filter(({ call = '' }) => call.replaceAll(/\D/g, '').startsWith(number))
+      .filter(
+        ({ kind, call = '', text = '' }) =>
+          call.replaceAll(/\D/g, '').startsWith(number) ||
+          (kind === 'fact' && LAST_DIGITS.exec(text)?.[0] === number),
+      )
       .slice(0, MOST_FACTS)
       .map((entry) => ({ entry, score: 1 }));
   }

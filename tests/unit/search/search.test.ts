@@ -89,6 +89,9 @@ describe('searching the site', () => {
 
   it('answers a number that somebody was told to call', () => {
     expect(facts('０１２０－９５－０１７８')).toContain('facts/general-line');
+    expect(facts('188')).toEqual(['facts/consumer-line']);
+    expect(facts('#9110')).toEqual(['facts/police-advice-line']);
+    expect(everything('119')).toEqual([]);
     expect(everything('090-8642-9753')).toEqual([]);
     expect(pages('！？')).toEqual([]);
   });
