@@ -70,7 +70,7 @@ const GUIDE = 0.35;
 const LEAST_OURS_PLAIN = 0.15;
 /** Further pages must have this share of the best one's. */
 const NEAR_BEST = 0.04;
-// Less likely than this is not shown: the first term or a fact as what was asked, an outcome under its guide.
+// Less likely than this is not shown: the likeliest term, an outcome under its guide, a fact.
 const LEAST_TERM = 0.3;
 const LEAST_OUTCOME = 0.02;
 const LEAST_FACT = 0.1;
@@ -78,9 +78,8 @@ const LEAST_FACT = 0.1;
 const MOSTLY_FACTS = 0.5;
 /** Further outcomes must have this share of the best one's. */
 const NEAR_BEST_OUTCOME = 0.35;
-// The answer box holds what was asked, not all that is like it.
-const NEAR_BEST_FACT = 0.4;
-const NEAR_BEST_TERM = 0.4;
+/** Further terms and facts too: the answer box holds what was asked, not all that is like it. */
+const NEAR_BEST_AT_ONCE = 0.4;
 
 const PHONE = /^\d{3,}$/;
 /** Times end in digits too, but in two. */
@@ -194,7 +193,7 @@ export function createSearch(file: IndexFile): Search {
       .sort(byShare);
     const [best] = near;
     if (best === undefined || best[1] < LEAST_TERM) return [];
-    return near.filter(nearBest(near, NEAR_BEST_TERM)).slice(0, MOST_TERMS).map(hitOf);
+    return near.filter(nearBest(near, NEAR_BEST_AT_ONCE)).slice(0, MOST_TERMS).map(hitOf);
   }
 
   /** Phone numbers that begin or end as typed (188 is a whole one): somebody asks whose it is. */
@@ -216,7 +215,7 @@ export function createSearch(file: IndexFile): Search {
     const all = found.filter(([place]) => isOf('fact', place)).sort(byShare);
     const isAsked = all.reduce((sum, [, share]) => sum + share, 0) >= MOSTLY_FACTS;
     const facts = all.filter(([, share]) => isAsked || share >= least);
-    return facts.filter(nearBest(facts, NEAR_BEST_FACT)).slice(0, MOST_FACTS).map(hitOf);
+    return facts.filter(nearBest(facts, NEAR_BEST_AT_ONCE)).slice(0, MOST_FACTS).map(hitOf);
   }
 
   /** Entries whose title holds the piece as typed. */
