@@ -60,14 +60,20 @@ function doubleMeanings(context: Context): Problem[] {
   return problems;
 }
 
-/** A common letter is not itself written another way: folding would not end. */
+/** A letter stands for one other, which stands for itself: folding would not end, or not be sure. */
 function lettersInCircles(context: Context): Problem[] {
-  const rare = new Set(context.words.letters.map(([letter]) => letter));
-  return context.words.letters
-    .filter(([letter, common]) => rare.has(common) || letter === common)
-    .map(([letter, common]) =>
-      problemAt(context, 'letters', [letter], 'letter-circle', { letter, common }),
-    );
+  const { letters } = context.words;
+  const commons = new Map<string, string>();
+  const replaced = new Set(letters.map(([letter]) => letter));
+  return letters.flatMap(([letter, common]): Problem[] => {
+    const other = commons.get(letter);
+    commons.set(letter, other ?? common);
+    const at = (code: Problem['code'], values: Problem['values']) => [
+      problemAt(context, 'letters', [common], code, values),
+    ];
+    if (other !== undefined) return at('letter-twice', { letter, common, other });
+    return replaced.has(common) ? at('letter-circle', { letter, common }) : [];
+  });
 }
 
 /** A phrase stands in one place, where all its answers are named; and they exist. */

@@ -51,6 +51,7 @@ export type ProblemCode =
   | 'double-meaning'
   | 'empty-word'
   | 'letter-circle'
+  | 'letter-twice'
   | 'unknown-search-name'
   | 'phrase-twice'
   | 'unknown-office'

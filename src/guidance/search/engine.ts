@@ -67,7 +67,7 @@ const GUIDE = 0.35;
  * 「料金」 could be anybody's; but what is wholly understood may still ask for a value. And 「子ども」, one
  * word and nothing else, says too little of whose matter it is to be sent away.
  */
-const LEAST_OURS_PLAIN = 0.15;
+const LEAST_OURS_PLAIN = 0.3;
 /** Further pages must have this share of the best one's. */
 const NEAR_BEST = 0.04;
 // Less likely than this is not shown: the likeliest term, an outcome under its guide, a fact.
@@ -85,11 +85,12 @@ const PHONE = /^\d{3,}$/;
 /** Times end in digits too, but in two. */
 const LAST_DIGITS = /\d+$/;
 
-/** A page whose title holds the query as typed is among the answers, and before those little likelier. */
+/** A page whose title holds the query as typed is among the first answers, and before those little likelier. */
 const IN_A_TITLE = 0.13;
 /** A guide whose outcome's title holds it is shown, unless the piece is in so many that it says nothing. */
 const IN_ITS_OUTCOME = 0.05;
 const FEW_TITLES = 5;
+const FIRST_PAGES = 5;
 
 /** Makes the search over an index. */
 export function createSearch(file: IndexFile): Search {
@@ -154,14 +155,21 @@ export function createSearch(file: IndexFile): Search {
     });
     const best = Math.max(0, ...likely.map(([, score]) => score));
     const outcomes = outcomesOf(found, isFew ? held : new Set());
-    return likely
-      .filter(([, score]) => score > best * NEAR_BEST)
-      .sort(byShare)
-      .slice(0, MOST_PAGES)
-      .map((each) => {
-        const hit = hitOf(each);
-        return { ...hit, outcomes: outcomes.get(hit.entry.id) ?? [] };
-      });
+    const near = likely.filter(([, score]) => score > best * NEAR_BEST).sort(byShare);
+    return (isFew ? withHeldFirst(near, held) : near).slice(0, MOST_PAGES).map((each) => {
+      const hit = hitOf(each);
+      return { ...hit, outcomes: outcomes.get(hit.entry.id) ?? [] };
+    });
+  }
+
+  /** Those whose title holds the query are among the first five, instead of the last of the others. */
+  function withHeldFirst(ranked: readonly Found[], held: ReadonlySet<number>): readonly Found[] {
+    const late = ranked.slice(FIRST_PAGES).filter(([place]) => held.has(place));
+    const first = ranked.slice(0, FIRST_PAGES);
+    const others = first.filter(([place]) => !held.has(place));
+    const kept = new Set(others.slice(0, Math.max(0, others.length - late.length)));
+    const leading = [...first.filter((each) => held.has(each[0]) || kept.has(each)), ...late];
+    return [...leading, ...ranked.filter((each) => !leading.includes(each))];
   }
 
   /** Per guide the outcomes that come nearest, those first whose title holds the query. */
@@ -281,9 +289,11 @@ const nearBest =
     share >= (best?.[1] ?? 0) * least;
 
 function lettersOf(file: IndexFile): Letters {
-  const letters = Array.from(file.letters);
   return new Map(
-    letters.flatMap((letter, at) => (at % 2 === 0 ? [[letter, letters[at + 1] ?? letter]] : [])),
+    file.letters.split(' ').flatMap((group) => {
+      const [common = '', ...others] = Array.from(group);
+      return others.map((letter) => [letter, common] as const);
+    }),
   );
 }
 

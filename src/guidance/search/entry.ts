@@ -63,7 +63,7 @@ export interface Vocabulary {
   readonly filler: readonly string[];
   /** Names of things this site is not about: a query that names one is rather about that. */
   readonly elsewhere: readonly string[];
-  /** Old or rare kanji, then the common one. */
+  /** Kanji that are old, rare or taken for another of the same sound, then that other. */
   readonly letters: readonly (readonly [string, string])[];
 }
 
@@ -88,6 +88,7 @@ export interface IndexFile {
   readonly sure: readonly string[];
   readonly filler: readonly string[];
   readonly elsewhere: readonly string[];
+  /** Groups with a space between: a letter, and those that are looked for as that letter. */
   readonly letters: string;
   readonly entries: readonly SearchEntry[];
   /** What is asked for; its classes are the pages, and the other entries, each in their order. */

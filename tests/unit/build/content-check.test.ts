@@ -114,6 +114,15 @@ describe('the content check', () => {
     expect(found()).toContainEqual({ code, file: FAQ, field });
   });
 
+  it('finds a letter that is looked for as two others, or as one that is itself another', () => {
+    const file = 'search/ja/letters.yaml';
+    edit(file, (old) => `${old.trimEnd()}\n髭: 照\n照: 髯\n`);
+    expect(found()).toEqual([
+      { code: 'letter-twice', file, field: '髭' },
+      { code: 'letter-circle', file, field: '照' },
+    ]);
+  });
+
   it('finds a phrase for the search that stands twice, or leads nowhere', () => {
     const file = 'search/ja/said/nothing.txt';
     append(

@@ -15,7 +15,7 @@ const KANA = /^[ぁ-ゖ]+$/;
  * A form that is used less often is not worth carrying where there are many phrases: runs of its letters
  * speak for it. Where there are few, every form counts.
  */
-const leastUses = (phrases: number): number => Math.min(8, Math.ceil(phrases / 6000));
+const leastUses = (phrases: number): number => Math.min(10, Math.ceil(phrases / 6000));
 
 export interface Forms {
   /** Of each word; those of the editors' groups first. */
@@ -74,7 +74,7 @@ export function usedForms(
     if ((used.get(form) ?? 0) >= least) list.push(form);
   }
   const rare = [...filler, ...elsewhere, ...words.flat()].filter(
-    (form) => (used.get(form) ?? 0) <= least + 3,
+    (form) => (used.get(form) ?? 0) <= least + 5,
   );
   return { words: Array.from(words, (forms) => forms ?? []), rare, filler, elsewhere };
 }

@@ -12,8 +12,6 @@ const DECAY = 2e-4;
 const WEIGHTS = 6500;
 /** What is barely ours or barely not wavers most from run to run; a run costs little here. */
 const RUNS = 16;
-/** Refusing somebody in need is worse than answering a stranger, but strangers are fewer here. */
-const OURS_COUNTS = 0.44;
 
 /** Learns from all examples, ours and others', given what the words say of pages and of what is none. */
 export function learnOurs(
@@ -91,7 +89,7 @@ function descend(seen: readonly Seen[], features: number, way: Walk, from?: Weig
       score += (from ? Math.round(weight / STEP) * STEP : weight) * (strength[nth] as number);
     }
     const likely = 1 / (1 + Math.exp(-score));
-    const wrong = (likely - Number(isOurs)) * (isOurs ? OURS_COUNTS : 1);
+    const wrong = likely - Number(isOurs);
     for (let nth = 0; nth < stands.length; nth += 1) {
       if (stands[nth] !== 0) whole.move(nth, wrong * (stands[nth] as number), rate);
     }

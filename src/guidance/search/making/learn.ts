@@ -13,7 +13,7 @@ const LEAST_PHRASES = 3;
 /** What the first, second, third … of a phrase's answers counts. */
 const SHARES = [1, 0.6, 0.4, 0.3];
 
-const PAGES: Settings = { weights: 8600, decay: 5e-4, together: 0 };
+const PAGES: Settings = { weights: 8100, decay: 5e-4, together: 0 };
 /** Eight times as many classes: a feature speaks for few of them, and hardly against any. */
 const OTHERS: Settings = { weights: 3500, decay: 2e-4, together: 2 };
 

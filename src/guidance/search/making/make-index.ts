@@ -75,7 +75,7 @@ export function makeIndex(
     names: vocabulary.groups.map(({ id }) => id),
     ours,
     sure,
-    letters: vocabulary.letters.flat().join(''),
+    letters: inGroups(vocabulary.letters),
     entries: documents.map(entryOf),
     model: learn(
       [...examples, ...alone],
@@ -83,6 +83,13 @@ export function makeIndex(
       { own: new Set(ours), guides: [undefined, ...others.map(({ id }) => pageOf(id))] },
     ),
   };
+}
+
+/** Pairs of a letter and the one it stands for, the latter named once. */
+function inGroups(pairs: Vocabulary['letters']): string {
+  const groups = new Map<string, string>();
+  for (const [letter, common] of pairs) groups.set(common, (groups.get(common) ?? common) + letter);
+  return [...groups.values()].join(' ');
 }
 
 /** A document's own title and phrases are the first that answer to it. */

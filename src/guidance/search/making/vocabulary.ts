@@ -28,7 +28,8 @@ const SHAPES = {
   ),
   filler: z.record(id, wordLine),
   elsewhere: z.record(id, wordLine),
-  letters: z.record(z.string(), z.string()),
+  /** A letter, and those that are looked for as that letter. */
+  letters: z.record(z.string(), z.string().min(1)),
 } as const;
 
 type Name = keyof typeof SHAPES;
@@ -87,7 +88,9 @@ export function readSearchWords(root: string, locale: string): SearchWords {
     })),
     filler: Object.values(read('filler') ?? {}).flat(),
     elsewhere: Object.values(read('elsewhere') ?? {}).flat(),
-    letters: Object.entries(read('letters') ?? {}),
+    letters: Object.entries(read('letters') ?? {}).flatMap(([common, others]) =>
+      Array.from(others, (letter) => [letter, common] as const),
+    ),
     files,
     problems,
   };
