@@ -90,6 +90,7 @@ const IN_A_TITLE = 0.13;
 /** A guide whose outcome's title holds it is shown, unless the piece is in so many that it says nothing. */
 const IN_ITS_OUTCOME = 0.05;
 const FEW_TITLES = 5;
+/** Among so many, then, is a page whose own title holds it. */
 const FIRST_PAGES = 5;
 
 /** Makes the search over an index. */

@@ -8,7 +8,7 @@ export interface Folded {
   readonly to: readonly number[];
 }
 
-/** Old and rare forms of kanji, each with its common form: editors' data (content/search). */
+/** Kanji that are looked for as another: old forms, and those a keyboard offers for its sound. Editors' data. */
 export type Letters = ReadonlyMap<string, string>;
 
 const NO_LETTERS: Letters = new Map();
