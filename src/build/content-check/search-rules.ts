@@ -19,7 +19,7 @@ export function searchProblems(context: Context): Problem[] {
   return [
     ...words.problems,
     ...doubleMeanings(context),
-    ...lettersInCircles(context),
+    ...lettersOnce(context),
     ...phrasesOnce(context),
   ];
 }
@@ -61,7 +61,7 @@ function doubleMeanings(context: Context): Problem[] {
 }
 
 /** A letter stands for one other, which stands for itself: folding would not end, or not be sure. */
-function lettersInCircles(context: Context): Problem[] {
+function lettersOnce(context: Context): Problem[] {
   const { letters } = context.words;
   const commons = new Map<string, string>();
   const replaced = new Set(letters.map(([letter]) => letter));

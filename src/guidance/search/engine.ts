@@ -2,7 +2,7 @@
 // the page; knows no address and no DOM. Queries never leave it.
 import { judge, reasonsFor, type Known, type Reason, type Verdict } from './classifier.ts';
 import { guideOf, isPage, type EntryKind, type IndexFile, type SearchEntry } from './entry.ts';
-import { fold, foldWithPlaces, type Folded, type Letters } from './fold.ts';
+import { fold, foldWithPlaces, lettersFrom, type Folded } from './fold.ts';
 import { createGuesser } from './guess.ts';
 import { cut } from './cut.ts';
 import { lexiconOf } from './lexicon.ts';
@@ -71,7 +71,7 @@ const LEAST_OURS_PLAIN = 0.3;
 /** Further pages must have this share of the best one's. */
 const NEAR_BEST = 0.04;
 // Less likely than this is not shown: the likeliest term, an outcome under its guide, a fact.
-const LEAST_TERM = 0.3;
+const LEAST_TERM = 0.35;
 const LEAST_OUTCOME = 0.02;
 const LEAST_FACT = 0.1;
 /** When facts together are this likely, the likeliest are shown. */
@@ -95,7 +95,7 @@ const FIRST_PAGES = 5;
 
 /** Makes the search over an index. */
 export function createSearch(file: IndexFile): Search {
-  const letters: Letters = lettersOf(file);
+  const letters = lettersFrom(file.letters);
   const lexicon = lexiconOf(file);
   const tools = { lexicon, letters, guess: createGuesser(lexicon), sure: file.sure };
   const entryAt = (place: number) => file.entries[place] as SearchEntry;
@@ -288,15 +288,6 @@ const nearBest =
   ([best]: readonly Found[], least: number) =>
   ([, share]: Found): boolean =>
     share >= (best?.[1] ?? 0) * least;
-
-function lettersOf(file: IndexFile): Letters {
-  return new Map(
-    file.letters.split(' ').flatMap((group) => {
-      const [common = '', ...others] = Array.from(group);
-      return others.map((letter) => [letter, common] as const);
-    }),
-  );
-}
 
 /** Places in order, those that touch made one. */
 function joined(places: readonly (readonly [number, number])[]): [number, number][] {

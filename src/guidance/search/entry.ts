@@ -88,7 +88,7 @@ export interface IndexFile {
   readonly sure: readonly string[];
   readonly filler: readonly string[];
   readonly elsewhere: readonly string[];
-  /** Groups with a space between: a letter, and those that are looked for as that letter. */
+  /** As `lettersInGroups` writes them. */
   readonly letters: string;
   readonly entries: readonly SearchEntry[];
   /** What is asked for; its classes are the pages, and the other entries, each in their order. */

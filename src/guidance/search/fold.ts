@@ -11,6 +11,24 @@ export interface Folded {
 /** Kanji that are looked for as another: old forms, and those a keyboard offers for its sound. Editors' data. */
 export type Letters = ReadonlyMap<string, string>;
 
+/** Letters as they travel: groups with a space between, first the letter that the others stand for. */
+export function lettersInGroups(letters: Iterable<readonly [string, string]>): string {
+  const groups = new Map<string, string>();
+  for (const [letter, common] of letters) {
+    groups.set(common, (groups.get(common) ?? common) + letter);
+  }
+  return [...groups.values()].join(' ');
+}
+
+/** Letters as they arrive. */
+export const lettersFrom = (groups: string): Letters =>
+  new Map(
+    groups.split(' ').flatMap((group) => {
+      const [common = '', ...others] = Array.from(group);
+      return others.map((letter) => [letter, common] as const);
+    }),
+  );
+
 const NO_LETTERS: Letters = new Map();
 const KATAKANA_TO_HIRAGANA = 0x60;
 

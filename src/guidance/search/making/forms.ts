@@ -17,6 +17,9 @@ const KANA = /^[ぁ-ゖ]+$/;
  */
 const leastUses = (phrases: number): number => Math.min(10, Math.ceil(phrases / 6000));
 
+/** Forms that are used hardly more often travel in the second file, where there is room for so many. */
+const HARDLY_MORE = 5;
+
 export interface Forms {
   /** Of each word; those of the editors' groups first. */
   readonly words: readonly (readonly string[])[];
@@ -74,7 +77,7 @@ export function usedForms(
     if ((used.get(form) ?? 0) >= least) list.push(form);
   }
   const rare = [...filler, ...elsewhere, ...words.flat()].filter(
-    (form) => (used.get(form) ?? 0) <= least + 5,
+    (form) => (used.get(form) ?? 0) <= least + HARDLY_MORE,
   );
   return { words: Array.from(words, (forms) => forms ?? []), rare, filler, elsewhere };
 }

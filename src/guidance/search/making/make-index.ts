@@ -9,7 +9,7 @@ import {
   type SearchEntry,
   type Vocabulary,
 } from '../entry.ts';
-import type { Letters } from '../fold.ts';
+import { lettersInGroups, type Letters } from '../fold.ts';
 import { foldedWords, fullLexicon, usedForms } from './forms.ts';
 import { createGuesser } from '../guess.ts';
 import { lexiconOf } from '../lexicon.ts';
@@ -75,7 +75,7 @@ export function makeIndex(
     names: vocabulary.groups.map(({ id }) => id),
     ours,
     sure,
-    letters: inGroups(vocabulary.letters),
+    letters: lettersInGroups(vocabulary.letters),
     entries: documents.map(entryOf),
     model: learn(
       [...examples, ...alone],
@@ -83,13 +83,6 @@ export function makeIndex(
       { own: new Set(ours), guides: [undefined, ...others.map(({ id }) => pageOf(id))] },
     ),
   };
-}
-
-/** Pairs of a letter and the one it stands for, the latter named once. */
-function inGroups(pairs: Vocabulary['letters']): string {
-  const groups = new Map<string, string>();
-  for (const [letter, common] of pairs) groups.set(common, (groups.get(common) ?? common) + letter);
-  return [...groups.values()].join(' ');
 }
 
 /** A document's own title and phrases are the first that answer to it. */
