@@ -14,7 +14,7 @@ it('the site without an office names none', () => {
   }
 });
 
-it('outcomes of a city name its counter, hours and phone', { timeout: 180_000 }, () => {
+it('outcomes of a city name its counter, hours and phone', { timeout: 600_000 }, () => {
   const root = mkdtempSync(path.join(tmpdir(), 'office-site-'));
   try {
     cpSync('content', root, { recursive: true });

@@ -12,7 +12,7 @@ const { transitions, outcomes } = tableOf(lockedPin);
 
 it(
   'a paused guide asks and answers nothing, and sends to the official page',
-  { timeout: 180_000 },
+  { timeout: 600_000 },
   () => {
     const root = mkdtempSync(path.join(tmpdir(), 'paused-'));
     try {
