@@ -76,17 +76,19 @@ async function completePages(dist: string, fillLate: (text: string) => string): 
   // The help screen shows parts of all other pages, so that its styles are for all of them.
   const whole = new Map<string, string>();
   for (const name of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
-    if (name.startsWith('card-words') && name.endsWith('.json')) {
+    if (isCardWords(name)) {
       writeFileSync(at(name), fillLate(readFileSync(at(name), 'utf8')));
     }
     if (!name.endsWith('.html')) continue;
     const html = withScriptFiles(fillLate(readFileSync(at(name), 'utf8')), writeScript);
     (isKiosk(name) ? whole : written).set(name, html);
   }
-  const shipped = readdirSync(dist, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.js'))
-    .map((name) => readFileSync(at(name), 'utf8'))
-    .join('\n');
+  // The words for reading a card name the script that says them.
+  const shipped = new Map(
+    readdirSync(dist, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.js') || isCardWords(name))
+      .map((name) => [name, readFileSync(at(name), 'utf8')]),
+  );
 
   const styles = new Set<string>();
   for (const [name, html] of [...(await withoutUnusedStyles(written, shipped)), ...whole]) {
@@ -109,6 +111,10 @@ function removeUnnamedScripts(dist: string): void {
   }
   for (const file of unnamedScripts(scripts, others)) rmSync(path.join(dist, file));
 }
+
+/** What is said about a card, which pages load when one was read. */
+const isCardWords = (name: string): boolean =>
+  name.split(path.sep)[0] === 'card-words' && name.endsWith('.json');
 
 /** Pages of the help screen, the only ones that start a worker. */
 const isKiosk = (name: string): boolean => name.split(path.sep)[0] === 'kiosk';

@@ -33,6 +33,23 @@ export function withScriptFiles(html: string, write: WriteScript): string {
   return rest.replace(/(?=<\/body>|$)/, () => named.join(''));
 }
 
+/** Those of `files` (path → text) that `texts` name, or that a file named so names itself. */
+export function namedFiles(
+  files: ReadonlyMap<string, string>,
+  texts: readonly string[],
+): Map<string, string> {
+  const named = new Map<string, string>();
+  const look = (text: string): void => {
+    for (const [file, code] of files) {
+      if (named.has(file) || !text.includes(path.basename(file))) continue;
+      named.set(file, code);
+      look(code);
+    }
+  };
+  texts.forEach(look);
+  return named;
+}
+
 /**
  * Those of the built site's `scripts` (file below the site → code) that nothing names: not another file,
  * whose text is in `others`, nor a script that is named itself. Astro's bundler leaves a client for
@@ -42,15 +59,6 @@ export function unnamedScripts(
   scripts: ReadonlyMap<string, string>,
   others: readonly string[],
 ): string[] {
-  const unnamed = new Map(scripts);
-  const look = (text: string): void => {
-    for (const [file, code] of unnamed) {
-      // What looked further has perhaps found it meanwhile.
-      if (!unnamed.has(file) || !text.includes(path.basename(file))) continue;
-      unnamed.delete(file);
-      look(code);
-    }
-  };
-  others.forEach(look);
-  return [...unnamed.keys()];
+  const named = namedFiles(scripts, others);
+  return [...scripts.keys()].filter((file) => !named.has(file));
 }

@@ -1,20 +1,20 @@
 // Floor: build. Makes a page's inlined styles one, and takes out the rules for what the page does not have:
 // routes share style sheets, and a page need not carry what only its neighbours show.
 import { PurgeCSS } from 'purgecss';
+import { namedFiles } from './script-files.ts';
 
 const STYLE = /(<style[^>]*>)([\s\S]*?)<\/style>/;
 const STYLES = new RegExp(STYLE, 'g');
-const SCRIPT = /<script(?![^>]*type="application\/)/;
 
 /**
  * Pages' HTML, by name, without the style rules that cannot apply to them. Pages that have had the same
  * styles still have: the policy names each style by its hash, and a long policy is as heavy as a page.
- * What a script may add is named, whole, in a script: for pages that have one, every word of `scripts`,
- * all that the site ships, counts as used.
+ * What a script may add is named, whole, in a script: every word of the `scripts` (file → text) that a
+ * page names, at once or by way of another, counts as used.
  */
 export async function withoutUnusedStyles(
   pages: ReadonlyMap<string, string>,
-  scripts: string,
+  scripts: ReadonlyMap<string, string>,
 ): Promise<Map<string, string>> {
   const alike = new Map<string, string[]>();
   const joined = new Map([...pages].map(([name, html]) => [name, withOneStyle(html)]));
@@ -26,8 +26,7 @@ export async function withoutUnusedStyles(
   for (const [css, names] of alike) {
     const group = names.map((name) => joined.get(name) ?? '');
     const content = group.map((html) => html.replace(STYLE, ''));
-    if (group.some((html) => SCRIPT.test(html))) content.push(scripts);
-    const left = await used(css, content);
+    const left = await used(css, [...content, ...namedFiles(scripts, content).values()]);
     for (const name of names) {
       purged.set(
         name,

@@ -5,8 +5,15 @@ const page = (styles: string, body: string) =>
   `<!doctype html><html><head><style>${styles}</style></head><body>${body}</body></html>`;
 
 /** Goes through one page. */
-async function purged(html: string, scripts = ''): Promise<string | undefined> {
-  return (await withoutUnusedStyles(new Map([['page', html]]), scripts)).get('page');
+async function purged(
+  html: string,
+  scripts: Readonly<Record<string, string>> = {},
+): Promise<string | undefined> {
+  const pages = await withoutUnusedStyles(
+    new Map([['page', html]]),
+    new Map(Object.entries(scripts)),
+  );
+  return pages.get('page');
 }
 
 describe('styles of a page', () => {
@@ -28,17 +35,22 @@ describe('styles of a page', () => {
     expect(await purged(html)).toBe(html);
   });
 
-  it('keep what a script of the site names, where a page has a script', async () => {
+  it('keep what a script of the page names, and a script that it loads in its turn', async () => {
     const body = '<script type="module" src="/_astro/page.js"></script>';
-    const styles = '.later{color:red}.never{color:red}';
-    expect(await purged(page(styles, body), 'made.className = "later"')).toBe(
-      page('.later{color:red}', body),
+    const styles = '.later{color:red}.last{color:red}.never{color:red}';
+    const scripts = {
+      '_astro/page.js': 'made.className = "later"; import("./more.js")',
+      '_astro/more.js': 'made.className = "last"',
+    };
+    expect(await purged(page(styles, body), scripts)).toBe(
+      page('.later{color:red}.last{color:red}', body),
     );
   });
 
-  it('are not kept for data, which adds nothing', async () => {
-    const body = '<script type="application/json">{"class":"x"}</script>';
-    expect(await purged(page('.later{color:red}', body), '"later"')).toBe(page('', body));
+  it('are not kept for a script that only other pages load', async () => {
+    const body = '<script type="module" src="/_astro/page.js"></script>';
+    const scripts = { '_astro/page.js': 'go()', '_astro/other.js': 'made.className = "later"' };
+    expect(await purged(page('.later{color:red}', body), scripts)).toBe(page('', body));
   });
 
   it('stay the same on pages that had the same, so that the policy needs one hash', async () => {
@@ -49,7 +61,7 @@ describe('styles of a page', () => {
       ['other', page(`${styles}p{margin:0}`, '<p>…</p>')],
     ]);
     const kept = '.one{color:red}.two{color:red}';
-    expect([...(await withoutUnusedStyles(pages, ''))]).toEqual([
+    expect([...(await withoutUnusedStyles(pages, new Map()))]).toEqual([
       ['one', page(kept, '<p class="one">…</p>')],
       ['two', page(kept, '<p class="two">…</p>')],
       ['other', page('p{margin:0}', '<p>…</p>')],
