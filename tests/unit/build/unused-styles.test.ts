@@ -53,6 +53,13 @@ describe('styles of a page', () => {
     expect(await purged(page('.later{color:red}', body), scripts)).toBe(page('', body));
   });
 
+  it('are not kept for data, which adds nothing', async () => {
+    const body = '<script type="application/json">{"class":"x"}</script>';
+    expect(await purged(page('.later{color:red}', body), { '_astro/page.js': '"later"' })).toBe(
+      page('', body),
+    );
+  });
+
   it('stay the same on pages that had the same, so that the policy needs one hash', async () => {
     const styles = '.one{color:red}.two{color:red}.three{color:red}';
     const pages = new Map([
