@@ -79,12 +79,15 @@ async function buildGroup(group: string, scripts: LateScripts, dist: string) {
       emptyOutDir: false,
       target: 'es2022',
       modulePreload: false,
+      // Styles that come with a script are files as well: the policy allows none as data.
+      assetsInlineLimit: 0,
       rolldownOptions: {
         input: { ...scripts },
         preserveEntrySignatures: 'strict',
         output: {
           entryFileNames: names,
           chunkFileNames: names,
+          assetFileNames: `_astro/${group}-[name].[hash][extname]`,
           codeSplitting: { groups: [SHARED] },
         },
       },

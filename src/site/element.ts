@@ -1,4 +1,4 @@
-// Floor: site, in the page. Finds and makes elements, for the small scripts that do without a framework.
+// Floor: site, in the page. Finds and makes elements, and adds styles, for the small scripts that do without a framework.
 
 /** The first element that fits. @throws Error when the page has none: its markup and its script disagree. */
 export function required<T extends Element>(selector: string, within: ParentNode = document): T {
@@ -17,4 +17,21 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
   made.append(...children);
   return made;
+}
+
+/** Adds a style sheet, once; done when it applies. @throws Error when it does not come. */
+export function addStyles(href: string): Promise<void> {
+  const isThere = [...document.head.querySelectorAll('link')].some(
+    (link) => link.getAttribute('href') === href,
+  );
+  if (isThere) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    const link = element('link', { rel: 'stylesheet', href });
+    link.addEventListener('load', () => resolve());
+    link.addEventListener('error', () => {
+      link.remove();
+      reject(new Error(`no style sheet: ${href}`));
+    });
+    document.head.append(link);
+  });
 }

@@ -132,6 +132,23 @@ test('once the connection is back, whoever types on finds, and all is fetched on
   expect(fetched).toHaveLength(2);
 });
 
+test('results are shown with their styles: without these the search says so, and tries again', async ({
+  page,
+  expectFailures,
+}) => {
+  expectFailures.allowed.push(/ERR_FAILED/);
+  await page.route('**/*.css', (route) => route.abort());
+  await page.goto('/search/');
+  await box(page).fill('暗証番号');
+  await expect(page.locator('.search-nothing:visible')).toContainText(
+    '検索の用意ができませんでした',
+  );
+  await page.unroute('**/*.css');
+  await box(page).pressSequentially(' 忘れた');
+  await expect(results(page)).toBeVisible();
+  await expect(page.locator('.search-kind').first()).toHaveCSS('display', 'block');
+});
+
 test('arrow keys that choose among kanji do not leave the box', async ({ page }) => {
   await page.goto('/search/?q=更新');
   await expect(results(page)).toBeVisible();

@@ -2,8 +2,9 @@
 // query and the topic in the address. No framework: with one the script would not stay within 16 KB.
 import { createSearch, joinIndex, type Search } from '../../guidance/search/engine.ts';
 import type { IndexParts } from '../../guidance/search/parts.ts';
-import { required } from '../element.ts';
+import { addStyles, required } from '../element.ts';
 import type { Wake } from '../islands/late-form.ts';
+import resultStyles from '../styles/search-results.css?url';
 import { addressOf } from './search-address.ts';
 import {
   countOf,
@@ -25,10 +26,12 @@ export interface SearchProps extends Frame {
 /** Addresses of the index's two files. */
 type IndexAddress = Readonly<Record<keyof IndexParts, string>>;
 
+/** Loads the index, and how results look. */
 async function load(index: IndexAddress): Promise<IndexParts> {
   const [core, more] = await Promise.all([
     json<IndexParts['core']>(index.core),
     json<IndexParts['more']>(index.more),
+    addStyles(resultStyles),
   ]);
   return { core, more };
 }
