@@ -21,17 +21,18 @@ export function element<K extends keyof HTMLElementTagNameMap>(
 
 /** Adds a style sheet, once; done when it applies. @throws Error when it does not come. */
 export function addStyles(href: string): Promise<void> {
-  const isThere = [...document.head.querySelectorAll('link')].some(
+  const before = [...document.head.querySelectorAll('link')].find(
     (link) => link.getAttribute('href') === href,
   );
-  if (isThere) return Promise.resolve();
+  const link = before ?? element('link', { rel: 'stylesheet', href });
+  // Who tries again may find it still under way.
+  if (link.sheet) return Promise.resolve();
   return new Promise((resolve, reject) => {
-    const link = element('link', { rel: 'stylesheet', href });
     link.addEventListener('load', () => resolve());
     link.addEventListener('error', () => {
       link.remove();
       reject(new Error(`no style sheet: ${href}`));
     });
-    document.head.append(link);
+    if (!before) document.head.append(link);
   });
 }
