@@ -215,3 +215,25 @@ for (const width of [320, 768, 1280]) {
     expect(wide).toBeLessThanOrEqual(width);
   });
 }
+
+test('the circle of a choice stands beside its words', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 900 });
+  await open(page);
+  const choices = page.locator('label', { has: page.getByRole('radio') });
+  const places = await choices.evaluateAll((labels) =>
+    labels.map((label) => {
+      const words = document.createRange();
+      words.selectNodeContents(label.querySelector('b') ?? label);
+      return {
+        circleEnds: label.querySelector('input')?.getBoundingClientRect().right ?? Infinity,
+        wordsBegin: words.getBoundingClientRect().left,
+        height: label.getBoundingClientRect().height,
+      };
+    }),
+  );
+  expect(places.length).toBeGreaterThan(0);
+  for (const { circleEnds, wordsBegin, height } of places) {
+    expect(circleEnds).toBeLessThan(wordsBegin);
+    expect(height).toBeGreaterThanOrEqual(44);
+  }
+});
