@@ -34,6 +34,8 @@ export function targetOfLink(href: string, { page, root, siteUrl }: Place): Targ
 
 /** The screen that shows a page of the site. */
 export function screenFor(pathname: string, id: string, root: string): Screen | undefined {
+  // Read as an address again, such a path names another host: `/.//example.com/`.
+  if (pathname.startsWith('//')) return undefined;
   const path = pathname.startsWith(root) ? `/${pathname.slice(root.length)}` : pathname;
   if (path === '/' || path === '/guides/') return { kind: 'tiles' };
   if (path === '/card/') return { kind: 'card' };

@@ -80,6 +80,16 @@ describe('links of public pages on the help screen', () => {
     });
   });
 
+  it('take no other host for a page of this site', () => {
+    for (const href of [
+      '/.//example.com/',
+      '/.//',
+      `${new URL(place.page).origin}//example.com/`,
+    ]) {
+      expect([href, targetOfLink(href, place).kind]).toEqual([href, 'text']);
+    }
+  });
+
   it('never lead to a page that does not belong to the public, whatever is written', () => {
     fc.assert(
       fc.property(fc.oneof(fc.webUrl(), fc.webPath(), fc.string()), (href) => {
