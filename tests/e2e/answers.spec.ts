@@ -6,7 +6,7 @@ test('an answer arrives in one request and runs no script', async ({ page }) => 
   const requests: string[] = [];
   page.on('request', (request) => requests.push(new URL(request.url()).pathname));
   await page.goto(ANSWER, { waitUntil: 'networkidle' });
-  expect(requests.filter((path) => path !== '/icon.svg')).toEqual([ANSWER]);
+  expect(requests.filter((path) => path !== '/icon.png')).toEqual([ANSWER]);
   await expect(page.locator('script')).toHaveCount(0);
 });
 

@@ -147,7 +147,7 @@ test('nothing is loaded before the press, and nothing but the panel’s parts af
   });
   const desk = await visit(page, 'RC-S300', 'in-date');
   await page.waitForLoadState('networkidle');
-  const late = () => requests.filter((path) => path !== '/icon.svg' && !isOwnScript(path));
+  const late = () => requests.filter((path) => path !== '/icon.png' && !isOwnScript(path));
   expect(late()).toEqual(['/card/']);
   desk.field.card = undefined;
   await press(page, 'カードを読み取る');

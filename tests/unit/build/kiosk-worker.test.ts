@@ -15,7 +15,7 @@ beforeEach(() => {
     'index.html': 'front',
     'faq/one/index.html': 'one',
     '404.html': 'missing',
-    'icon.svg': '<svg/>',
+    'icon.png': 'one',
     _headers: '/*',
   })) {
     writeFileSync(path.join(dist, name), text);
@@ -27,7 +27,7 @@ afterEach(() => rmSync(dist, { recursive: true }));
 describe('the list of the offline worker', () => {
   it('names every served file by its address, with its hash', () => {
     const { files } = kioskManifest(dist);
-    expect(Object.keys(files).sort()).toEqual(['/', '/404.html', '/faq/one/', '/icon.svg']);
+    expect(Object.keys(files).sort()).toEqual(['/', '/404.html', '/faq/one/', '/icon.png']);
     expect(files['/faq/one/']).toBe(createHash('sha256').update('one').digest('base64'));
   });
 
@@ -35,7 +35,7 @@ describe('the list of the offline worker', () => {
     const before = kioskManifest(dist).version;
     writeKioskWorker(dist);
     expect(kioskManifest(dist).version).toBe(before);
-    writeFileSync(path.join(dist, 'icon.svg'), '<svg />');
+    writeFileSync(path.join(dist, 'icon.png'), 'two');
     expect(kioskManifest(dist).version).not.toBe(before);
   });
 
