@@ -2,7 +2,9 @@
 // the site must do.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
+import path from 'node:path';
 import { expect } from 'vitest';
+import { files } from '../site/built.ts';
 
 /** A port that was free a moment ago. */
 export async function freePort(): Promise<number> {
@@ -52,6 +54,27 @@ export async function end(child: ChildProcess | undefined): Promise<void> {
   await gone;
 }
 
+/** What the types of the site's files must hold, by file extension. */
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.png': 'image/png',
+};
+
+const FOR_EVER = 'public, max-age=31536000, immutable';
+
+/** The first file of the built site with each extension; what hosts read themselves is none. */
+const oneOfEachType = (): Map<string, string> =>
+  new Map(
+    files
+      .filter((file) => file !== '_headers')
+      .toSorted()
+      .toReversed()
+      .map((file) => [path.extname(file), file]),
+  );
+
 /** Whatever serves the site must do this. */
 export async function expectServes(port: number): Promise<void> {
   const get = (address: string) => ask(port, address);
@@ -60,7 +83,7 @@ export async function expectServes(port: number): Promise<void> {
     ['/guides/locked-pin/counter/?which-pin=signature', 'text/html', 'no-cache'],
     ['/kiosk/staff/', 'text/html', 'no-store'],
     ['/kiosk-worker.js', 'javascript', 'no-cache'],
-    ['/icon.svg', 'image/svg+xml', 'no-cache'],
+    ['/icon.png', 'image/png', 'no-cache'],
   ] as const) {
     // oxlint-disable-next-line no-await-in-loop -- one after another, so that a failure has a name.
     const answer = await get(address);
@@ -77,12 +100,19 @@ export async function expectServes(port: number): Promise<void> {
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
   }
-  const { text: card } = await get('/card/');
-  const [, script = '/none'] = /"(\/_astro\/[^"]+\.js)"/.exec(card) ?? [];
-  const code = await get(script);
-  expect(code.status).toBe(200);
-  expect(code.headers.get('content-type')).toContain('javascript');
-  expect(code.headers.get('cache-control')).toContain('immutable');
+  // Browsers are told not to guess (nosniff): a style sheet or script of another type is refused.
+  for (const [extension, file] of oneOfEachType()) {
+    // oxlint-disable-next-line no-await-in-loop -- one after another, so that a failure has a name.
+    const { status, headers } = await get(`/${file}`);
+    const type = headers.get('content-type');
+    expect([file, status, type]).toEqual([
+      file,
+      200,
+      expect.stringContaining(TYPES[extension] ?? '?'),
+    ]);
+    const isForEver = /^(?:_astro|search-index)\//.test(file);
+    if (isForEver) expect([file, headers.get('cache-control')]).toEqual([file, FOR_EVER]);
+  }
 
   const missing = await get('/no-such-page/');
   expect(missing.status).toBe(404);

@@ -30,8 +30,9 @@ class Handler(SimpleHTTPRequestHandler):
     extensions_map = {
         ".html": "text/html; charset=utf-8",
         ".js": "text/javascript; charset=utf-8",
+        ".css": "text/css; charset=utf-8",
         ".json": "application/json; charset=utf-8",
-        ".svg": "image/svg+xml",
+        ".png": "image/png",
         ".txt": "text/plain; charset=utf-8",
         "": "application/octet-stream",
     }
