@@ -1,10 +1,9 @@
 // One first visit on a slow phone: Lighthouse's slow 4G (1.6 Mbit/s, 150 ms) and a quarter of this
-// machine's processor. Reports when the largest content was painted and how long the page was busy.
+// machine's processor. Reports when the largest content was painted.
 import type { Browser } from '@playwright/test';
 
 export interface Visit {
   readonly lcp: number;
-  readonly tbt: number;
   readonly requests: number;
 }
 
@@ -18,10 +17,8 @@ const SLOW_4G = {
 /** Milliseconds after which no larger content follows: some four frames, each as long as a slow one. */
 const SETTLED = 300;
 
-/** Time beyond 50 ms of each long task: what total blocking time adds up. */
-const LONG_TASK = 50;
-
-export async function visit(browser: Browser, url: string): Promise<Visit> {
+/** A slow phone whose browser runs already, for one visit to `url`. Close its context afterwards. */
+export async function slowPhone(browser: Browser, url: string) {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
     locale: 'ja-JP',
@@ -29,11 +26,16 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
   const page = await context.newPage();
   // A running browser, as on a phone: without it the start of its processes, which no page can
   // help, would be most of what is measured, and its jitter more than any difference.
-  await page.goto(new URL('/icon.svg', url).href);
+  await page.goto(new URL('/icon.png', url).href);
   const session = await context.newCDPSession(page);
   await session.send('Network.enable');
   await session.send('Network.emulateNetworkConditions', SLOW_4G);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  return { context, page, session };
+}
+
+export async function visit(browser: Browser, url: string): Promise<Visit> {
+  const { context, page, session } = await slowPhone(browser, url);
   let requests = 0;
   page.on('request', (request) => {
     if (!/icon|^data:/.test(request.url())) requests += 1;
@@ -47,23 +49,18 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
     });
   });
   await Promise.all([page.goto(url, { waitUntil: 'load' }), first]);
-  const { start, tbt } = await page.evaluate(rest, { settled: SETTLED, long: LONG_TASK });
+  const start = await page.evaluate(rest, SETTLED);
   await context.close();
-  return { lcp: shown * 1000 - start, tbt, requests };
+  return { lcp: shown * 1000 - start, requests };
 }
 
 /**
  * Runs in the page once it shows: until then no script of ours takes any of its time. Waits until it has
  * settled and is idle.
- * @returns when the visit began, in milliseconds since 1970, and the total blocking time.
+ * @returns when the visit began, in milliseconds since 1970.
  */
-async function rest({ settled, long }: { settled: number; long: number }) {
+async function rest(settled: number): Promise<number> {
   await new Promise((resolve) => setTimeout(resolve, settled));
   await new Promise((resolve) => requestIdleCallback(resolve));
-  const observer = new PerformanceObserver(() => {});
-  observer.observe({ type: 'longtask', buffered: true });
-  const tbt = observer
-    .takeRecords()
-    .reduce((sum, { duration }) => sum + Math.max(0, duration - long), 0);
-  return { start: performance.timeOrigin, tbt };
+  return performance.timeOrigin;
 }
