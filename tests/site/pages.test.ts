@@ -98,6 +98,12 @@ describe('the built pages', () => {
     }
   });
 
+  it('have titles that break between phrases', () => {
+    for (const { path, html } of pages.filter((page) => !page.path.startsWith('/kiosk/'))) {
+      expect([path, /<h1(?! class="phrases")/.test(html)]).toEqual([path, false]);
+    }
+  });
+
   it('contain no WebAssembly', () => {
     expect(files.filter((file) => file.endsWith('.wasm'))).toEqual([]);
   });
