@@ -1,6 +1,6 @@
 // How long one first visit keeps a slow phone from answering a press once something shows: total blocking
-// time as Lighthouse counts it, from Chromium's own trace. The page's own list of long tasks leaves out
-// those that only lay out and paint, and a script that asks for it would be such a task itself.
+// time as Lighthouse counts it, from Chromium's own trace. The page's own list of long tasks often leaves
+// out the longest, and a script that asks for it is a task itself.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser } from '@playwright/test';
 import { slowPhone } from './load.ts';
@@ -45,7 +45,7 @@ export async function blockingTime(browser: Browser, url: string): Promise<numbe
 
 /**
  * Of each task of the page's main thread the time beyond 50 ms; of one that the first paint falls into, the
- * share after it (Lighthouse, core/lib/tracehouse and core/computed/metrics/tbt-utils.js).
+ * share after it. Up to the trace's end, where Lighthouse goes up to the page's first long rest.
  */
 function blockingIn(events: readonly TraceEvent[], url: string): number {
   const begun = events.find(
