@@ -126,6 +126,7 @@ test.describe('with a form', () => {
 
   test('the whole way can be walked with the keyboard alone', async ({ page }) => {
     await page.goto(`${BASE}problem/`);
+    await expect(page.getByRole('button', { name: '次へ進む' })).toBeVisible();
     await page.getByRole('radio').first().focus();
     await page.keyboard.press('Space');
     await page.keyboard.press('ArrowDown');
@@ -134,6 +135,22 @@ test.describe('with a form', () => {
     await expect(page.getByRole('button', { name: '次へ進む' })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/check-before-retry/);
+  });
+
+  test('an answer marked before the script has come stays marked', async ({ page }) => {
+    let release = () => {};
+    const marked = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/_astro/page.*.js', async (route) => {
+      await marked;
+      await route.continue();
+    });
+    await page.goto(`${BASE}problem/`, { waitUntil: 'commit' });
+    const second = page.locator('input[type=radio]').nth(1);
+    await second.focus();
+    await page.keyboard.press('Space');
+    release();
+    await expect(page.getByRole('button', { name: '次へ進む' })).toBeVisible();
+    await expect(second).toBeChecked();
   });
 
   test('nothing moves when the links become a form', async ({ page }) => {

@@ -71,17 +71,26 @@ function showError(form: HTMLFormElement, { words }: QuestionData): void {
   if (!document.title.startsWith(prefix)) document.title = prefix + document.title;
 }
 
-function start(): void {
+/** Reads where the person stands and puts the question there. */
+function start(): QuestionHost {
   const form = required<HTMLFormElement>('form[data-question]');
   const question = form.dataset['question'] ?? '';
   const data = JSON.parse(required('#guide-data').textContent) as QuestionData;
   const standing = standingAt(data.table, question, readSheet(location.search));
-  const host: QuestionHost = { data, question, standing, form, leave: destination };
   if (standing.dropped.length > 0) form.before(droppedNotice(data, standing.dropped));
-  for (const radio of radiosOf(form)) radio.checked = radio.value === standing.chosen;
-  if (!standing.midway) {
-    history.replaceState(null, '', stateHref(data.base, question, standing.sheet));
+  // What was marked before the script came stays, unless the address has an answer.
+  const chosen = [...radiosOf(form)].find(({ value }) => value === standing.chosen);
+  if (chosen) chosen.checked = true;
+  const here = stateHref(data.base, question, standing.sheet);
+  if (!standing.midway && here !== location.pathname + location.search) {
+    history.replaceState(null, '', here);
   }
+  return { data, question, standing, form, leave: destination };
+}
+
+/** Lets the form lead on: to the next open question, or to the outcome. */
+function lead(host: QuestionHost): void {
+  const { data, question, standing, form } = host;
   form.addEventListener('submit', (submit) => {
     submit.preventDefault();
     const answer = new FormData(form).get(question);
@@ -95,18 +104,16 @@ function start(): void {
     history.replaceState(null, '', stateHref(data.base, question, kept));
     location.assign(stateHref(data.base, state, sheet) + mark);
   });
-  // All else moves nothing that a person already reads: the answers are painted first.
-  requestAnimationFrame(() => setTimeout(() => wake(host)));
 }
 
 /** Shows the form, and beside it what was answered so far. */
 function wake(host: QuestionHost): void {
   const { data, question, standing, form } = host;
+  lead(host);
   wakeRadios(form);
   required<HTMLElement>('.continue', form).hidden = false;
   if (standing.midway && question !== data.table.initial) form.after(midwayNotice(data));
   if (standing.trail.length > 0) required('.help-unknown').after(answersSoFar(data, standing));
-  void callAssistant(host);
 }
 
 /** Where a card was read in this tab, the assistant goes on from here. Without it nothing is missing. */
@@ -121,4 +128,21 @@ async function callAssistant(host: QuestionHost): Promise<void> {
   }
 }
 
-start();
+/** Done once the next frame is on its way to the screen. */
+const framed = (): Promise<void> =>
+  new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
+/**
+ * The answers are painted first, then one piece of work a frame: on a slow phone each takes as long as a
+ * press may wait. Only what the address's answers put before the form must be there when it shows.
+ */
+async function begin(): Promise<void> {
+  if (location.search === '') await framed();
+  const host = start();
+  await framed();
+  wake(host);
+  await framed();
+  await callAssistant(host);
+}
+
+void begin();
