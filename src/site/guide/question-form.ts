@@ -72,8 +72,7 @@ function showError(form: HTMLFormElement, { words }: QuestionData): void {
 }
 
 /** Reads where the person stands and puts the question there. */
-function start(): QuestionHost {
-  const form = required<HTMLFormElement>('form[data-question]');
+function start(form: HTMLFormElement): QuestionHost {
   const question = form.dataset['question'] ?? '';
   const data = JSON.parse(required('#guide-data').textContent) as QuestionData;
   const standing = standingAt(data.table, question, readSheet(location.search));
@@ -88,28 +87,23 @@ function start(): QuestionHost {
   return { data, question, standing, form, leave: destination };
 }
 
-/** Lets the form lead on: to the next open question, or to the outcome. */
-function lead(host: QuestionHost): void {
-  const { data, question, standing, form } = host;
-  form.addEventListener('submit', (submit) => {
-    submit.preventDefault();
-    const answer = new FormData(form).get(question);
-    if (typeof answer !== 'string') {
-      showError(form, data);
-      return;
-    }
-    const { state, sheet, mark = '' } = host.leave(data.table, question, answer, standing);
-    // Back returns to this question with the choice kept.
-    const kept = { ...standing.sheet, [question]: answer };
-    history.replaceState(null, '', stateHref(data.base, question, kept));
-    location.assign(stateHref(data.base, state, sheet) + mark);
-  });
+/** Leads on to the next open question or to the outcome, or says that nothing was chosen. */
+function leadOn({ data, question, standing, form, leave }: QuestionHost): void {
+  const answer = new FormData(form).get(question);
+  if (typeof answer !== 'string') {
+    showError(form, data);
+    return;
+  }
+  const { state, sheet, mark = '' } = leave(data.table, question, answer, standing);
+  // Back returns to this question with the choice kept.
+  const kept = { ...standing.sheet, [question]: answer };
+  history.replaceState(null, '', stateHref(data.base, question, kept));
+  location.assign(stateHref(data.base, state, sheet) + mark);
 }
 
 /** Shows the form, and beside it what was answered so far. */
 function wake(host: QuestionHost): void {
   const { data, question, standing, form } = host;
-  lead(host);
   wakeRadios(form);
   required<HTMLElement>('.continue', form).hidden = false;
   if (standing.midway && question !== data.table.initial) form.after(midwayNotice(data));
@@ -134,15 +128,23 @@ const framed = (): Promise<void> =>
 
 /**
  * The answers are painted first, then one piece of work a frame: on a slow phone each takes as long as a
- * press may wait. Only what the address's answers put before the form must be there when it shows.
+ * press may wait. Only what the address's answers put before the form must be there when it shows, and
+ * an answer sent in between finds the script ready.
  */
 async function begin(): Promise<void> {
+  const form = required<HTMLFormElement>('form[data-question]');
+  let started: QuestionHost | undefined;
+  const host = () => (started ??= start(form));
+  form.addEventListener('submit', (submit) => {
+    submit.preventDefault();
+    leadOn(host());
+  });
   if (location.search === '') await framed();
-  const host = start();
+  host();
   await framed();
-  wake(host);
+  wake(host());
   await framed();
-  await callAssistant(host);
+  await callAssistant(host());
 }
 
 void begin();
