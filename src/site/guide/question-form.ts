@@ -127,8 +127,8 @@ const framed = (): Promise<void> =>
   new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
 /**
- * The answers are painted first, then one piece of work a frame: on a slow phone each takes as long as a
- * press may wait. Only what the address's answers put before the form must be there when it shows, and
+ * The answers are painted first, then one piece of work a frame, so that a press on a slow phone does not
+ * wait for all of it. Only what the address's answers put before the form must be there when it shows, and
  * an answer sent in between finds the script ready.
  */
 async function begin(): Promise<void> {
