@@ -8,20 +8,35 @@ const STYLE =
 const escape = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** Writes the plain page for what `page` shows: its headings, paragraphs and list items as text. */
+/** Writes the plain page for what `page` shows, no more and no less: what is folded stays away. */
 export async function plainPageOf(page: Page): Promise<string> {
-  const blocks = await page
-    .locator('h1, h2, h3, p, li, dt, dd, label, button, summary')
-    .evaluateAll((elements) =>
-      elements
-        .filter((element) => !element.querySelector('h1, h2, h3, p, li, dt, dd, label, button'))
-        .map((element) => ({
-          tag: /^h[123]$/i.test(element.tagName) ? element.tagName.toLowerCase() : 'p',
-          text: element.textContent.trim(),
-        }))
-        .filter(({ text }) => text !== ''),
-    );
+  const blocks = await page.evaluate(shownBlocks);
   const body = blocks.map(({ tag, text }) => `<${tag}>${escape(text)}</${tag}>`).join('\n');
   const title = escape(await page.title());
   return `<!doctype html><html lang="ja"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><link rel="icon" href="data:,"><style>${STYLE}</style>\n${body}\n</html>\n`;
+}
+
+interface Block {
+  readonly tag: string;
+  readonly text: string;
+}
+
+/** Runs in the page: its visible text, block by block; what is no heading is a paragraph. */
+function shownBlocks(): Block[] {
+  const blocks = new Map<Element, string>();
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    let block = texts.currentNode.parentElement;
+    if (!block?.checkVisibility()) continue;
+    while (block.parentElement && getComputedStyle(block).display.startsWith('inline')) {
+      block = block.parentElement;
+    }
+    blocks.set(block, (blocks.get(block) ?? '') + (texts.currentNode.nodeValue ?? ''));
+  }
+  return [...blocks]
+    .map(([block, text]) => ({
+      tag: block.closest('h1, h2, h3')?.localName ?? 'p',
+      text: text.trim(),
+    }))
+    .filter(({ text }) => text !== '');
 }
