@@ -147,6 +147,7 @@ for (const { kind, path, bytes, script } of KINDS) {
     requests: seen.requests,
     'LCP ms': Math.round(seen.lcp),
     'plain LCP ms': Math.round(seen.plainLcp),
+    'later ms': Math.round(seen.lcp - seen.plainLcp),
     'LCP ratio': seen.ratio.toFixed(3),
     '±': seen.wavering.toFixed(3),
     'TBT ms': Math.round(seen.tbt),
