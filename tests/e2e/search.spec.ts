@@ -242,6 +242,28 @@ test('what matched is marked, and the arrow keys go through the results', async 
   await expect(box(page)).toBeFocused();
 });
 
+test('what is drawn letter by letter is what the whole query shows', async ({ page }) => {
+  const shown = page.locator('.search-shown');
+  for (const query of ['電子証明書の有効期限', 'forgot my pin number', 'パスポートの更新', '188']) {
+    await page.goto('/search/');
+    await box(page).pressSequentially(query);
+    await expect(page.getByRole('status')).not.toBeEmpty();
+    const drawn = await shown.innerHTML();
+    await page.goto(`/search/?q=${encodeURIComponent(query)}`);
+    await expect(page.getByRole('status')).not.toBeEmpty();
+    expect(drawn).toBe(await shown.innerHTML());
+  }
+});
+
+test('a result that is still one keeps its link while one types on', async ({ page }) => {
+  await page.goto('/search/');
+  await box(page).fill('暗証番号を忘れ');
+  const first = await results(page).getByRole('link').first().elementHandle();
+  await box(page).pressSequentially('た');
+  await expect(page).toHaveURL(`/search/?q=${encodeURIComponent('暗証番号を忘れた')}`);
+  expect(await first?.evaluate((link) => link.isConnected)).toBe(true);
+});
+
 test('what a guide may come to stands under the guide, as links of its own', async ({ page }) => {
   await page.goto('/search/?q=火事でカードが燃えた');
   const guide = results(page).getByRole('listitem').first();

@@ -4,6 +4,7 @@ import { createSearch, joinIndex, type Search } from '../../guidance/search/engi
 import type { IndexParts } from '../../guidance/search/parts.ts';
 import { addStyles, required } from '../element.ts';
 import type { Wake } from '../islands/late-form.ts';
+import { redraw } from '../redraw.ts';
 import resultStyles from '../styles/search-results.css?url';
 import { addressOf } from './search-address.ts';
 import {
@@ -62,8 +63,8 @@ function start(box: HTMLElement, { index, followAddress, ...frame }: SearchProps
 
   const typed = () => input.value.trim();
 
-  const draw = (said: string, ...shown: Node[]): void => {
-    redraw(place, shown);
+  const tell = (said: string, ...shown: Node[]): void => {
+    draw(place, shown);
     clearTimeout(rest);
     rest = window.setTimeout(() => {
       if (status.textContent !== said) status.textContent = said;
@@ -73,17 +74,17 @@ function start(box: HTMLElement, { index, followAddress, ...frame }: SearchProps
   const show = (): void => {
     const query = typed();
     if (query === '') {
-      draw(failed.hidden ? '' : words.failed, suggestions(words));
+      tell(failed.hidden ? '' : words.failed, suggestions(words));
     } else if (search) {
       const found: Found = { query, topic, answer: search.find(query) };
-      draw(
+      tell(
         countOf(found, words),
         ...(isNothing(found)
           ? [nothing(found, frame), suggestions(words)]
           : [results(found, search, frame)]),
       );
     } else {
-      draw(failed.hidden ? words.loading : words.failed);
+      tell(failed.hidden ? words.loading : words.failed);
     }
   };
 
@@ -161,11 +162,11 @@ function start(box: HTMLElement, { index, followAddress, ...frame }: SearchProps
   });
 }
 
-/** Puts what is shown in its place. Who was on a topic, or on a link that is still there, still is. */
-function redraw(place: Element, shown: readonly Node[]): void {
+/** Draws what is shown. Who was on a topic, or on a link that is still there, still is. */
+function draw(place: Element, shown: readonly Node[]): void {
   const { activeElement: focused } = document;
   const before = place.contains(focused) ? (focused as HTMLElement) : undefined;
-  place.replaceChildren(...shown);
+  redraw(place, shown);
   if (!before) return;
   const topic = before.dataset['topic'];
   const isSame = (link: HTMLElement) =>
