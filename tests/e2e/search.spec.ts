@@ -67,6 +67,27 @@ test('the address follows what is typed, and Back from an answer returns to the 
   await expect(results(page)).toBeVisible();
 });
 
+test('the address waits until the words rest, or until something is pressed', async ({ page }) => {
+  await page.clock.install();
+  await page.goto('/search/');
+  await box(page).fill('てんきょ');
+  await expect(results(page)).toBeVisible();
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await expect(page).toHaveURL(/%E3%82%87$/);
+  const before = page.url();
+  await box(page).fill('期限切れ');
+  await page.clock.runFor(400);
+  expect(page.url()).toBe(before);
+  await page.clock.runFor(200);
+  await expect(page).toHaveURL(`/search/?q=${encodeURIComponent('期限切れ')}`);
+  await box(page).fill('期限が切れた');
+  await results(page).getByRole('link').first().click();
+  await expect(page).not.toHaveURL(/search/);
+  await page.goBack();
+  await expect(page).toHaveURL(`/search/?q=${encodeURIComponent('期限が切れた')}`);
+  await expect(box(page)).toHaveValue('期限が切れた');
+});
+
 test('finding nothing is said honestly, with the situations and the phone', async ({ page }) => {
   await page.goto('/search/?q=パスポート');
   const main = page.getByRole('main');

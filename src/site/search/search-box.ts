@@ -43,7 +43,7 @@ async function json<Content>(address: string): Promise<Content> {
   return (await response.json()) as Content;
 }
 
-/** How long the box rests, in milliseconds, before a screen reader is told what was found. */
+/** How long the box rests, in milliseconds, before a screen reader is told what was found and the address follows. */
 const REST = 500;
 
 export const wake: Wake = (form, props) => {
@@ -60,6 +60,8 @@ function start(box: HTMLElement, { index, followAddress, ...frame }: SearchProps
   let isLoading = false;
   let topic = '';
   let rest = 0;
+  /** Timer of an address that is yet to follow; 0: it does. */
+  let unwritten = 0;
 
   const typed = () => input.value.trim();
 
@@ -113,10 +115,25 @@ function start(box: HTMLElement, { index, followAddress, ...frame }: SearchProps
   };
 
   /** While one types, the entry in the history changes with the words: Back leaves the search. */
+  const write = (): void => {
+    if (unwritten === 0) return;
+    forget();
+    history.replaceState(null, '', addressOf(location.pathname, typed()));
+  };
+
+  const forget = (): void => {
+    clearTimeout(unwritten);
+    unwritten = 0;
+  };
+
   const type = (): void => {
     topic = '';
-    if (followAddress) history.replaceState(null, '', addressOf(location.pathname, typed()));
     follow();
+    if (!followAddress) return;
+    // Once the words rest: Safari refuses more than a hundred changes in thirty seconds, and with each
+    // letter it would be half of the work.
+    clearTimeout(unwritten);
+    unwritten = window.setTimeout(write, REST);
   };
 
   /** A search sent or a topic chosen is a step that Back undoes. */
@@ -143,6 +160,8 @@ function start(box: HTMLElement, { index, followAddress, ...frame }: SearchProps
   input.addEventListener('input', type);
   box.addEventListener('keydown', (event) => walk(event, box));
   if (!followAddress) return;
+  // A press may lead away or to a step: Back from there finds the words.
+  addEventListener('click', write, { capture: true });
   required<HTMLFormElement>('form', box).addEventListener('submit', (event) => {
     if (!search) return;
     event.preventDefault();
@@ -157,6 +176,7 @@ function start(box: HTMLElement, { index, followAddress, ...frame }: SearchProps
     step(chosen.dataset['topic'] ?? '');
   });
   addEventListener('popstate', () => {
+    forget();
     input.value = readAddress() ?? '';
     follow();
   });
