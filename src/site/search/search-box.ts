@@ -43,7 +43,7 @@ async function json<Content>(address: string): Promise<Content> {
   return (await response.json()) as Content;
 }
 
-/** How long the box rests, in milliseconds, before a screen reader is told what was found and the address follows. */
+/** How long the box rests, in milliseconds, before a screen reader is told and the address follows. */
 const REST = 500;
 
 export const wake: Wake = (form, props) => {
