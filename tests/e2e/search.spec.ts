@@ -1,8 +1,5 @@
 import { expect, isOwnScript, test } from './visitor.ts';
-import type { Page } from '@playwright/test';
-
-const box = (page: Page) => page.getByRole('searchbox', { name: 'ことばを入れてさがす' });
-const results = (page: Page) => page.getByRole('list', { name: '検索結果' });
+import { box, results } from './search-page.ts';
 
 test('nothing of the search is loaded until someone goes to the box', async ({ page }) => {
   const requests: string[] = [];
@@ -51,41 +48,6 @@ test('Enter opens the search page, whose address can be shared', async ({ page }
     // The question and its guide are as likely.
     /^\/(?:guides\/moved-house|faq\/moved-or-married)\/$/,
   );
-});
-
-test('the address follows what is typed, and Back from an answer returns to the results', async ({
-  page,
-}) => {
-  await page.goto('/search/');
-  await box(page).fill('てんきょ');
-  await box(page).fill('期限切れ');
-  await expect(page).toHaveURL(`/search/?q=${encodeURIComponent('期限切れ')}`);
-  await results(page).getByRole('link').first().click();
-  await expect(page).not.toHaveURL(/search/);
-  await page.goBack();
-  await expect(box(page)).toHaveValue('期限切れ');
-  await expect(results(page)).toBeVisible();
-});
-
-test('the address waits until the words rest, or until something is pressed', async ({ page }) => {
-  await page.clock.install();
-  await page.goto('/search/');
-  await box(page).fill('てんきょ');
-  await expect(results(page)).toBeVisible();
-  await page.clock.pauseAt(Date.now() + 60_000);
-  await expect(page).toHaveURL(/%E3%82%87$/);
-  const before = page.url();
-  await box(page).fill('期限切れ');
-  await page.clock.runFor(400);
-  expect(page.url()).toBe(before);
-  await page.clock.runFor(200);
-  await expect(page).toHaveURL(`/search/?q=${encodeURIComponent('期限切れ')}`);
-  await box(page).fill('期限が切れた');
-  await results(page).getByRole('link').first().click();
-  await expect(page).not.toHaveURL(/search/);
-  await page.goBack();
-  await expect(page).toHaveURL(`/search/?q=${encodeURIComponent('期限が切れた')}`);
-  await expect(box(page)).toHaveValue('期限が切れた');
 });
 
 test('finding nothing is said honestly, with the situations and the phone', async ({ page }) => {
@@ -170,37 +132,6 @@ test('results are shown with their styles: without these the search says so, and
   await expect(page.locator('.search-kind').first()).toHaveCSS('display', 'block');
 });
 
-test('arrow keys that choose among kanji do not leave the box', async ({ page }) => {
-  await page.goto('/search/?q=更新');
-  await expect(results(page)).toBeVisible();
-  await box(page).focus();
-  const press = (isComposing: boolean) =>
-    box(page).evaluate(
-      (input, composing) =>
-        input.dispatchEvent(
-          new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, isComposing: composing }),
-        ),
-      isComposing,
-    );
-  await press(true);
-  await expect(box(page)).toBeFocused();
-  await press(false);
-  await expect(box(page)).not.toBeFocused();
-});
-
-test('words typed before the search was ready are searched', async ({ page }) => {
-  await page.route('**/search-index/**', async (route) => {
-    await page.getByRole('searchbox').fill('法人');
-    await route.continue();
-  });
-  await page.goto('/');
-  await box(page).focus();
-  await expect(results(page).getByRole('link').first()).toHaveAttribute(
-    'href',
-    '/faq/corporate-name/',
-  );
-});
-
 test('a fee or a number to call is answered at once, with who says so and when', async ({
   page,
 }) => {
@@ -261,29 +192,6 @@ test('what matched is marked, and the arrow keys go through the results', async 
   await expect(results(page).getByRole('link').first()).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(box(page)).toBeFocused();
-});
-
-test('what is drawn letter by letter is what the whole query shows', async ({ page }) => {
-  const shown = page.locator('.search-shown');
-  const answer = shown.locator('.search-results, .search-nothing');
-  for (const query of ['電子証明書の有効期限', 'forgot my pin number', 'パスポートの更新', '188']) {
-    await page.goto('/search/');
-    await box(page).pressSequentially(query);
-    await expect(answer).toBeVisible();
-    const drawn = await shown.innerHTML();
-    await page.goto(`/search/?q=${encodeURIComponent(query)}`);
-    await expect(answer).toBeVisible();
-    expect(drawn).toBe(await shown.innerHTML());
-  }
-});
-
-test('a result that is still one keeps its link while one types on', async ({ page }) => {
-  await page.goto('/search/');
-  await box(page).fill('暗証番号を忘れ');
-  const first = await results(page).getByRole('link').first().elementHandle();
-  await box(page).pressSequentially('た');
-  await expect(page).toHaveURL(`/search/?q=${encodeURIComponent('暗証番号を忘れた')}`);
-  expect(await first?.evaluate((link) => link.isConnected)).toBe(true);
 });
 
 test('what a guide may come to stands under the guide, as links of its own', async ({ page }) => {

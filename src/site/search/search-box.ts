@@ -130,8 +130,8 @@ function start(box: HTMLElement, { index, followAddress, ...frame }: SearchProps
     topic = '';
     follow();
     if (!followAddress) return;
-    // Once the words rest: Safari refuses more than a hundred changes in thirty seconds, and with each
-    // letter it would be half of the work.
+    // Once the words rest: Safari refuses more than a hundred changes in thirty seconds, and nothing else
+    // that a letter calls for takes as long.
     clearTimeout(unwritten);
     unwritten = window.setTimeout(write, REST);
   };
